@@ -1,0 +1,3 @@
+// Generated from the protocol declarations. Change those, then run `npm run generate`.
+export type * from './methods.js';
+export type * from './types.js';
