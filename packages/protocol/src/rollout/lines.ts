@@ -4,7 +4,7 @@ import { ActivePermissionProfile, ApprovalsReviewer, AskForApproval } from '../d
 import { AbsolutePathBuf, Personality, ReasoningEffort, ReasoningSummary, ThreadId } from '../domains/primitives.js';
 import { ResponseItem } from '../domains/response-items.js';
 import { StoredSessionSource, ThreadSource } from '../domains/session-source.js';
-import { DynamicToolSpec } from '../domains/thread-lifecycle.js';
+import { DynamicToolSpec } from '../domains/thread-start.js';
 import { CollaborationMode } from '../domains/thread-settings.js';
 import { FileSystemSandboxPolicy, PermissionProfile, SandboxPolicy, TurnContextNetworkItem } from './permissions.js';
 
