@@ -3108,15 +3108,24 @@ export interface ListMcpServerStatusResponse {
 }
 
 /** What a local shell call does; running a command is the only kind. */
-export interface LocalShellAction {
+export type LocalShellAction = {
   type: "exec"
+} & LocalShellExecAction
+
+/** A command the model wants to run. */
+export interface LocalShellExecAction {
+  /** Program and arguments. */
   command: string[]
+  /** Time the command may take, in milliseconds; null leaves it to the host. */
+  timeout_ms: number | null
+  /** Where to run it; null for the working directory of the turn. */
+  working_directory: string | null
+  /** Variables added to the environment. */
   env: {
     [k: string]: string | undefined
   } | null
-  timeout_ms: number | null
+  /** User to run it as; null for the current one. */
   user: string | null
-  working_directory: string | null
 }
 
 /** State of a local shell call as the model provider reports it. */
@@ -4968,7 +4977,7 @@ export type ResponseItem = {
   /** Which side carries out the search, as named by the provider. */
   execution: string
   /** Search arguments as JSON of any shape. */
-  arguments: JsonValue
+  arguments: unknown
 } | {
   type: "function_call_output"
   /** Id of the call being answered. */
@@ -4999,7 +5008,7 @@ export type ResponseItem = {
   /** Which side carried out the search, as named by the provider. */
   execution: string
   /** Definitions of the tools found, callable afterwards. */
-  tools: JsonValue[]
+  tools: unknown[]
 } | {
   type: "web_search_call"
   /** Provider status; omitted when not reported. */

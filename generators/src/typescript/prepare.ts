@@ -14,6 +14,7 @@ export function prepare(schema: JsonSchema): Printable {
 
 function shape(schema: JsonSchema): Printable {
   if (schema.tsType !== undefined) return { tsType: schema.tsType };
+  if (schema.allOf) return { allOf: schema.allOf.map(prepare) };
   if (schema.oneOf || schema.anyOf) {
     const arms = (schema.oneOf ?? schema.anyOf ?? []).map(prepare);
     return schema.properties ? { allOf: [object(schema), { anyOf: arms }] } : { anyOf: arms };

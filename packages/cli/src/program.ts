@@ -24,7 +24,7 @@ Exit codes: 0 all is well, 1 faults were found, 2 wrong usage or unreadable inpu
 export function createProgram(): Command {
   const program = new Command('app-server')
     .description('Tools of the App Server Protocol: generate its types and schemas, check recorded sessions.')
-    .version(version, '-V, --version', 'print name and version')
+    .version(`app-server ${version}`, '-V, --version', 'print name and version')
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('Run the command with --help to see how it is used.')
     .exitOverride();

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { checkFixtures } from '../fixtures/fixtures.js';
 import { addFixturesOption } from '../fixtures/options.js';
 import { processConsole } from '../output.js';
 
@@ -8,6 +7,7 @@ export function addCheck(program: Command): void {
     .description('compare the generated files with what the declarations generate now')
     .option('--json', 'print one JSON object: ok, missing, extra, changed')
     .action(async (options: { fixtures?: string; json?: true }) => {
+      const { checkFixtures } = await import('../fixtures/fixtures.js');
       process.exitCode = await checkFixtures(options, processConsole());
     });
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { generateFixtures } from '../fixtures/fixtures.js';
 import { addFixturesOption } from '../fixtures/options.js';
 import { processConsole } from '../output.js';
 
@@ -7,6 +6,7 @@ export function addGenerate(program: Command): void {
   addFixturesOption(program.command('generate'))
     .description('write what the declarations generate now, and remove files they no longer generate')
     .action(async (options: { fixtures?: string }) => {
+      const { generateFixtures } = await import('../fixtures/fixtures.js');
       process.exitCode = await generateFixtures(options, processConsole());
     });
 }

@@ -80,6 +80,11 @@ export function union<const A extends TSchema[]>(arms: readonly [...A]): TUnion<
   return Type.Union([...arms]) as unknown as TUnion<A>;
 }
 
+/** An object that has the properties of two others. */
+export function both<A extends TSchema, B extends TSchema>(first: A, second: B): TUnsafe<Static<A> & Static<B>> {
+  return Type.Unsafe(Type.Intersect([first, second]));
+}
+
 /** Gives a schema its name on the wire; every other place refers to it by that name. */
 export function named<T extends TSchema>(name: string, schema: T, coercion?: Coercion): T;
 export function named<T extends TSchema>(name: string, doc: string, schema: T, coercion?: Coercion): T;

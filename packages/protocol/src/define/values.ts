@@ -12,6 +12,8 @@ export const uint64 = Type.Integer({ format: 'uint64', minimum: 0 });
 /** Unsigned, as wide as the machine the server runs on. */
 export const uint = Type.Integer({ format: 'uint', minimum: 0 });
 export const double = Type.Number({ format: 'double' });
+/** A value nobody here looks into. */
+export const unknown = Type.Unsafe<unknown>({ tsType: 'unknown' });
 /** The params of a method that takes none: absent or null. */
 export const nothing = Type.Null();
 

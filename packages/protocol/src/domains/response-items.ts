@@ -1,6 +1,6 @@
 /** Raw Responses API items, as the model sends and receives them. */
 import * as t from '../define/index.js';
-import { ImageDetail, JsonValue, MessagePhase } from './primitives.js';
+import { ImageDetail, MessagePhase } from './primitives.js';
 
 export const ContentItem = t.named(
   'ContentItem',
@@ -36,18 +36,18 @@ export const FunctionCallOutputBody = t.named(
   t.union([t.string, t.list(FunctionCallOutputContentItem)]),
 );
 
+export const LocalShellExecAction = t.object('LocalShellExecAction', 'A command the model wants to run.', {
+  command: t.field(t.list(t.string), 'Program and arguments.'),
+  timeout_ms: t.nullable(t.uint64, 'Time the command may take, in milliseconds; null leaves it to the host.'),
+  working_directory: t.nullable(t.string, 'Where to run it; null for the working directory of the turn.'),
+  env: t.nullable(t.map(t.string), 'Variables added to the environment.'),
+  user: t.nullable(t.string, 'User to run it as; null for the current one.'),
+});
+
 export const LocalShellAction = t.named(
   'LocalShellAction',
   'What a local shell call does; running a command is the only kind.',
-  t.union([
-    t.arm({ type: 'exec' }, 'Runs a command.', {
-      command: t.list(t.string),
-      env: t.nullable(t.map(t.string)),
-      timeout_ms: t.nullable(t.uint64),
-      user: t.nullable(t.string),
-      working_directory: t.nullable(t.string),
-    }),
-  ]),
+  t.both(t.arm({ type: 'exec' }, {}), LocalShellExecAction),
 );
 
 export const LocalShellStatus = t.enumeration(
@@ -140,7 +140,7 @@ export const ResponseItem = t.named(
         ),
         status: t.optional(t.string, 'Provider status; omitted when not reported.'),
         execution: t.field(t.string, 'Which side carries out the search, as named by the provider.'),
-        arguments: t.field(JsonValue, 'Search arguments as JSON of any shape.'),
+        arguments: t.field(t.unknown, 'Search arguments as JSON of any shape.'),
       },
       { inputOnly: { id: t.maybe(t.string) } },
     ),
@@ -168,7 +168,7 @@ export const ResponseItem = t.named(
       call_id: t.nullable(t.string, 'Id of the call being answered; null when the call had none.'),
       status: t.field(t.string, 'Outcome as a provider status text.'),
       execution: t.field(t.string, 'Which side carried out the search, as named by the provider.'),
-      tools: t.field(t.list(JsonValue), 'Definitions of the tools found, callable afterwards.'),
+      tools: t.field(t.list(t.unknown), 'Definitions of the tools found, callable afterwards.'),
     }),
     t.arm(
       { type: 'web_search_call' },
