@@ -11,12 +11,12 @@ export interface OpenRequest {
 export const MAX_OPEN = 100_000;
 
 export class OpenRequests<T extends OpenRequest> {
-  /** How many were given up because nobody answered and too many piled up. */
-  forgotten = 0;
   readonly #limit: number;
   /** Oldest first; an id that is used again before its answer came waits behind the first use. */
   readonly #waiting = new Map<string, T[]>();
   #size = 0;
+  /** Given up because nobody answered and too many piled up. */
+  readonly #forgotten = { client: 0, server: 0 };
 
   constructor(limit = MAX_OPEN) {
     this.#limit = limit;
@@ -45,19 +45,23 @@ export class OpenRequests<T extends OpenRequest> {
     this.#size -= 1;
   }
 
-  /** How many of one side still wait. */
-  count(from: Side): number {
-    let count = 0;
+  /** Whether an answer may be for a request that is no longer remembered. */
+  get hasForgotten(): boolean {
+    return this.#forgotten.client + this.#forgotten.server > 0;
+  }
+
+  /** How many requests of one side nobody has answered. */
+  unanswered(from: Side): number {
+    let count = this.#forgotten[from];
     for (const [request, ...others] of this.#waiting.values()) if (request?.from === from) count += 1 + others.length;
     return count;
   }
 
   #forgetOldest(): void {
-    for (const [oldest] of this.#waiting.values()) {
-      if (oldest) this.remove(oldest);
-      break;
-    }
-    this.forgotten += 1;
+    const [oldest] = this.#waiting.values().next().value ?? [];
+    if (!oldest) return;
+    this.remove(oldest);
+    this.#forgotten[oldest.from] += 1;
   }
 }
 

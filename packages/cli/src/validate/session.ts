@@ -57,27 +57,24 @@ export class Session {
   /** The recording is over: what is still open stays unanswered. */
   end(): void {
     this.#findings.end();
-    for (const side of ['client', 'server'] as const) this.#tally.unanswered[side] += this.#open.count(side);
-    this.#tally.unanswered.client += this.#open.forgotten;
+    for (const side of ['client', 'server'] as const) this.#tally.unanswered[side] += this.#open.unanswered(side);
   }
 
   #message(line: number, conn: string, message: unknown, recorded: Side | undefined): void {
     const envelope = read(message);
-    const from = recorded ?? this.#sender(conn, envelope);
+    const from = recorded ?? this.#sender(conn, envelope, message);
     const { kind, id } = envelope;
     const answers = isAnswer(kind) && id !== undefined ? this.#open.find(conn, OTHER[from], id) : undefined;
     const verdict = this.#check(message, from, answers);
     const faults = verdict.ok ? [] : [...verdict.faults];
-    if (isAnswer(kind) && !answers && this.#open.forgotten === 0) faults.push(UNASKED);
+    if (isAnswer(kind) && id !== undefined && !answers && !this.#open.hasForgotten) faults.push(UNASKED);
 
     this.#tally.messages[from][verdict.kind ?? kind ?? 'unclear'] += 1;
     if (answers) this.#settle(answers, kind === 'error');
     const method = answers?.method ?? envelope.method;
     const awaits = kind === 'request' && id !== undefined && method !== undefined;
-    const finding: Finding | undefined =
-      faults.length === 0
-        ? undefined
-        : { file: this.#file, line, from, conn, ...(kind && { kind }), ...(method !== undefined && { method }), faults, refused: null };
+    const about = { file: this.#file, line, from, conn, ...(kind && { kind }), ...(method !== undefined && { method }) };
+    const finding: Finding | undefined = faults.length > 0 ? { ...about, faults, refused: null } : undefined;
     if (awaits) this.#open.add({ conn, from, id, method, ...(finding && { finding }) });
     if (finding) this.#findings.add(finding, awaits);
   }
@@ -93,14 +90,16 @@ export class Session {
   }
 
   /** Who sent a bare message: whoever owns its method, or was asked with its id. */
-  #sender(conn: string, { kind, id, method }: Envelope): Side {
-    const { isKnownMethod } = this.#checker;
+  #sender(conn: string, { kind, id, method }: Envelope, message: unknown): Side {
     if (method !== undefined) {
-      if (isKnownMethod(method, 'client')) return 'client';
-      return isKnownMethod(method, 'server') || kind === 'notification' ? 'server' : 'client';
+      if (this.#checker.isKnownMethod(method, 'client')) return 'client';
+      return this.#checker.isKnownMethod(method, 'server') || kind === 'notification' ? 'server' : 'client';
     }
-    const isAsked = (side: Side) => id !== undefined && this.#open.find(conn, OTHER[side], id) !== undefined;
-    return isAnswer(kind) && !isAsked('server') && isAsked('client') ? 'client' : 'server';
+    if (id === undefined) return 'server';
+    const question = (side: Side) => this.#open.find(conn, OTHER[side], id);
+    const asked = (['server', 'client'] as const).filter(question);
+    if (asked.length < 2) return asked[0] ?? 'server';
+    return asked.find((side) => this.#check(message, side, question(side)).ok) ?? 'server';
   }
 
   #report(finding: Omit<Finding, 'file' | 'refused'>): void {
@@ -112,10 +111,15 @@ export class Session {
 function read(message: unknown): Envelope {
   if (!isRecord(message)) return {};
   const { id, method } = message;
+  const kind = kindOf(message);
   const hasId = typeof id === 'string' || typeof id === 'number';
-  const named = typeof method === 'string';
-  const kind = named ? ('id' in message ? 'request' : 'notification') : 'error' in message ? 'error' : 'result' in message ? 'response' : undefined;
-  return { ...(kind && { kind }), ...(hasId && { id }), ...(named && { method }) };
+  return { ...(kind && { kind }), ...(hasId && { id }), ...(typeof method === 'string' && { method }) };
+}
+
+function kindOf(message: Record<string, unknown>): Kind | undefined {
+  if (typeof message.method === 'string') return 'id' in message ? 'request' : 'notification';
+  if ('error' in message) return 'error';
+  return 'result' in message ? 'response' : undefined;
 }
 
 function isAnswer(kind: Kind | undefined): boolean {

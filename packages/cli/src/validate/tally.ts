@@ -5,7 +5,9 @@ import type { Side } from './recording-line.js';
 type Kinds = Record<Kind | 'unclear', number>;
 
 export interface Tally {
+  /** Read to the end. */
   files: number;
+  unreadable: number;
   lines: number;
   messages: Record<Side, Kinds>;
   /** `recording`: lines that are no message of anybody. */
@@ -20,6 +22,7 @@ export function newTally(): Tally {
   const kinds = (): Kinds => ({ request: 0, notification: 0, response: 0, error: 0, unclear: 0 });
   return {
     files: 0,
+    unreadable: 0,
     lines: 0,
     messages: { client: kinds(), server: kinds() },
     faults: { client: 0, server: 0, recording: 0 },

@@ -1,0 +1,54 @@
+/** Compiles each named type to one module that exports `validate(value)`. */
+import type { JsonSchema } from '@app-server/protocol';
+import { Ajv, type AnySchemaObject, type Code, type KeywordCxt, _ } from 'ajv';
+import { ACCEPTS, toDialect } from './dialect.js';
+import { formats } from './runtime/formats.js';
+import { verdictOnly } from './verdict-only.js';
+
+/** Unions over all methods are never validated as such: messages are dispatched by method. */
+const DISPATCHED = ['ClientRequest', 'ServerRequest', 'ServerNotification', 'ClientNotification', 'JSONRPCMessage'];
+
+/** Source of a module by type name; modules refer to each other and to `../formats.js`. */
+export function compileTypes(definitions: Record<string, JsonSchema>): Map<string, string> {
+  const ajv = new Ajv({
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
+    discriminator: true,
+    messages: false,
+    strict: false,
+  });
+  ajv.addKeyword({ keyword: ACCEPTS, code: (context) => acceptAlternatives(ajv, context) });
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  const validated = Object.entries(definitions).filter(([name]) => !DISPATCHED.includes(name));
+  const schemas = toDialect(Object.fromEntries(validated));
+  for (const [name, schema] of schemas) ajv.addSchema({ $id: name, ...schema });
+  return new Map([...schemas.keys()].map((name) => [name, printModule(ajv, name)]));
+}
+
+/** One expression for all alternatives, where ajv would count the errors of each. */
+function acceptAlternatives(ajv: Ajv, context: KeywordCxt): void {
+  const { gen, data, schema } = context;
+  const alternatives = (schema as string[]).map((name) => {
+    if (name === 'null') return _`${data} === null`;
+    return _`${gen.scopeValue('validate', { ref: ajv.getSchema(name) })}(${data})`;
+  });
+  const [first, ...others] = alternatives as [Code, ...Code[]];
+  context.pass(others.reduce((either, one) => _`${either} || ${one}`, first));
+}
+
+/** A module: imports of what it calls, the function, its export. */
+function printModule(ajv: Ajv, name: string): string {
+  const source = ajv.getSchema(name)?.source;
+  if (!source) throw new Error(`ajv compiled no source for "${name}".`);
+  const imports: string[] = [];
+  const scope = ajv.scope.scopeCode(source.scopeValues, {}, (value) => {
+    const target = value.value?.ref as { schema?: AnySchemaObject } | undefined;
+    if (value.prefix === 'schema') return _``;
+    if (value.prefix !== 'validate' || !target?.schema?.$id) return undefined;
+    imports.push(`import { validate as ${String(value)} } from './${target.schema.$id}.js';\n`);
+    return _``;
+  });
+  const constants = String(scope).replaceAll('"use strict";', '');
+  if (constants.includes('formats')) imports.push("import { formats } from '../formats.js';\n");
+  const exported = `export { ${String(source.validateName)} as validate };`;
+  return `${imports.join('')}${constants}\n${verdictOnly(source.validateCode)}\n${exported}\n`;
+}

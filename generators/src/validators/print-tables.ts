@@ -1,0 +1,68 @@
+/** Prints the tables by which messages are dispatched. */
+import { type Method, type Surface, published } from '@app-server/protocol';
+import { GENERATED } from '../tree.js';
+import { planCoercions } from './plans.js';
+
+export function printTables(surface: Surface): string {
+  const { methods, definitions } = surface;
+  const plans = planCoercions(definitions);
+  const carriedTypes = new Set(methods.flatMap(({ params, result }) => [params ?? [], result ?? []].flat()));
+  for (const name of ['JSONRPCErrorError', 'ErrorData', 'W3cTraceContext']) carriedTypes.add(name);
+  const names = [...carriedTypes].sort();
+  const imports = names.map((name) => `import { validate as ${name} } from './types/${name}.js';`);
+  const carried = (name: string | undefined) => {
+    if (name === undefined) return 'undefined';
+    const plan = name in plans ? `, plan: ${JSON.stringify(plans[name])}` : '';
+    return `{ type: '${name}', validate: ${name}${plan} }`;
+  };
+  const table = (direction: Method['direction']) => {
+    const rows = methods
+      .filter((method) => method.direction === direction)
+      .flatMap(({ method, aliases = [], params, result }) =>
+        [method, ...aliases].map((name) => {
+          const parts = [
+            `method: '${method}'`,
+            ...(params ? [`params: ${carried(params)}`] : []),
+            ...(result ? [`result: ${carried(result)}`] : []),
+          ];
+          return `  ['${name}', { ${parts.join(', ')} }],`;
+        }),
+      );
+    return `new Map([\n${rows.join('\n')}\n])`;
+  };
+  return `${GENERATED}
+${imports.join('\n')}
+
+export const tables = {
+  requests: { client: ${table('clientRequest')}, server: ${table('serverRequest')} },
+  notifications: { client: ${table('clientNotification')}, server: ${table('serverNotification')} },
+  error: ${carried('JSONRPCErrorError')},
+  errorData: ${carried('ErrorData')},
+  trace: ${carried('W3cTraceContext')},
+  plans: ${JSON.stringify(plans)},
+  definitions: ${JSON.stringify(JSON.stringify(undocumented(definitions)))},
+};
+`;
+}
+
+/** Definitions as the explanations need them. */
+function undocumented(definitions: Surface['definitions']): object {
+  const dropped = new Set([
+    'description',
+    'deprecated',
+    'default',
+    'writeOnly',
+    'x-experimental',
+    'x-written',
+    'x-additional',
+  ]);
+  const keep = (value: unknown, isMembers: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => keep(item, false));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).filter(([key]) => isMembers || !dropped.has(key));
+    return Object.fromEntries(entries.map(([key, item]) => [key, keep(item, !isMembers && key === 'properties')]));
+  };
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, schema]) => [name, keep(published(schema), false)]),
+  );
+}

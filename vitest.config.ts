@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+const source = { conditions: ['@app-server/source'] };
+
+function project(name: string, include: string[], timeout = 60_000) {
+  return {
+    resolve: source,
+    ssr: { resolve: source },
+    test: { name, include, testTimeout: timeout, hookTimeout: timeout },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('protocol', ['packages/protocol/{src,test}/**/*.test.ts']),
+      project('generators', ['generators/{src,test}/**/*.test.ts']),
+      project('cli', ['packages/cli/src/**/*.test.ts']),
+      project('schema', ['schema-fixtures/test/**/*.test.ts'], 300_000),
+      project('house', ['test/**/*.test.ts'], 120_000),
+      project('parity', ['generators/parity/**/*.test.ts'], 600_000),
+    ],
+  },
+});
