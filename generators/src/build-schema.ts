@@ -1,16 +1,15 @@
 /** Builds what `@app-server/schema` publishes beside its committed files: declarations and validators, for both module systems. */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Stability, buildSurface, registry } from '@app-server/protocol';
-import { build, transform } from 'esbuild';
+import { type Format, type Plugin, build, transform } from 'esbuild';
 import { STABILITIES } from './fixtures.js';
 import { GENERATED, type Tree, writeTree } from './tree.js';
 import { validators } from './validators/index.js';
 
-/** Writes `dist/` below the folder of the committed fixtures. */
+/** Writes `dist/` below the folder of the committed fixtures, in place: others may be reading it. */
 export async function buildSchema(fixtures: string): Promise<void> {
   const dist = join(fixtures, 'dist');
-  await rm(dist, { recursive: true, force: true });
   await Promise.all(
     STABILITIES.map(async (stability) => {
       const target = join(dist, stability);
@@ -36,20 +35,52 @@ async function declarations(source: string): Promise<Tree> {
 
 async function buildValidators(target: string, stability: Stability): Promise<void> {
   const modules = await validators(buildSurface(registry, stability));
-  const tree: Tree = new Map();
+  const published: Tree = new Map();
+  const bundled: Tree = new Map();
   for (const [path, text] of modules) {
-    if (path.endsWith('.d.ts')) tree.set(path.replace(/\.ts$/, '.cts'), toCommonJs(text));
-    else if (path.startsWith('types/') || path === 'formats.js') {
+    if (path.endsWith('.d.ts')) {
+      published.set(path, text).set(path.replace(/\.ts$/, '.cts'), toCommonJs(text));
+    } else if (path.startsWith('types/') || path === 'formats.js') {
       const { code } = await transform(toCommonJs(text), { format: 'cjs' });
-      tree.set(path.replace(/\.js$/, '.cjs'), code);
+      published.set(path, text).set(path.replace(/\.js$/, '.cjs'), code);
+    } else {
+      bundled.set(path, text);
     }
   }
-  await writeTree(target, new Map([...modules, ...tree]));
-  const index = join(target, 'index.js');
-  const bundled = { entryPoints: [index], bundle: true, minifySyntax: true, minifyWhitespace: true, target: 'es2022' };
-  await build({ ...bundled, format: 'cjs', outfile: join(target, 'index.cjs') });
-  await build({ ...bundled, format: 'esm', outfile: index, allowOverwrite: true });
-  await Promise.all(['tables.js', 'check-message.js'].map((file) => rm(join(target, file))));
+  await writeTree(target, published);
+  await Promise.all([
+    bundle(bundled, target, 'esm', join(target, 'index.js')),
+    bundle(bundled, target, 'cjs', join(target, 'index.cjs')),
+  ]);
+}
+
+/** Bundles the index with everything it needs; files that are only bundled are never written. */
+async function bundle(files: Tree, target: string, format: Format, outfile: string): Promise<void> {
+  await build({
+    stdin: { contents: files.get('index.js') ?? '', resolveDir: target, sourcefile: 'entry.js' },
+    plugins: [fromMemory(files, target)],
+    bundle: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    target: 'es2022',
+    format,
+    outfile,
+  });
+}
+
+function fromMemory(files: Tree, target: string): Plugin {
+  return {
+    name: 'from-memory',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\// }, ({ path }) => {
+        return files.has(path.slice(2)) ? { path: path.slice(2), namespace: 'memory' } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: 'memory' }, ({ path }) => ({
+        contents: files.get(path) ?? '',
+        resolveDir: target,
+      }));
+    },
+  };
 }
 
 function toCommonJs(text: string): string {

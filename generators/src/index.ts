@@ -5,4 +5,3 @@ export { type Drift, type Tree, compareTree, hasDrift, writeTree } from './tree.
 export { typescript } from './typescript/index.js';
 export { referenceJsonTree, rolloutTree } from './reference-tree/json.js';
 export { referenceTypescriptTree } from './reference-tree/typescript.js';
-export { validators } from './validators/index.js';

@@ -2,7 +2,8 @@
 import type { TSchema } from './typebox.js';
 import type { SerializationScope } from './scopes.js';
 
-interface MethodNotes {
+/** What every method says about itself. */
+export interface MethodNotes {
   /** One sentence that says what the method does. */
   doc: string;
   /** Descriptor that the experimental gate reports; present on experimental methods only. */
