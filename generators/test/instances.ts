@@ -34,7 +34,23 @@ export class Random {
   }
 }
 
-const ODDITIES: readonly unknown[] = [null, true, false, 0, 1, -1, 1.5, '', 'x', '/abs', 'rel/path', [], {}, [null], { type: 'x' }];
+const ODDITIES: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  1.5,
+  '',
+  'x',
+  '/abs',
+  'rel/path',
+  [],
+  {},
+  [null],
+  { type: 'x' },
+];
 
 /** An instance that the schema should accept. */
 export function sample(schema: JsonSchema | boolean, resolve: Resolve, random: Random, depth = 0): unknown {
