@@ -29,16 +29,16 @@ export interface Reference {
 export async function reference(): Promise<Reference> {
   const root = join(tmpdir(), `app-server-parity-${REFERENCE}`);
   const unfinished = `${root}.unfinished`;
-  while (!(await ageOf(root))) {
+  while ((await ageOf(root)) === undefined) {
     const age = await ageOf(unfinished);
-    if (age === undefined || age > PATIENCE_MS) await prepare(unfinished, root);
+    if (age === undefined) await prepare(unfinished, root);
+    else if (age > PATIENCE_MS) await rm(unfinished, { recursive: true, force: true });
     else await sleep(250);
   }
   return layout(root);
 }
 
 async function prepare(unfinished: string, root: string): Promise<void> {
-  await rm(unfinished, { recursive: true, force: true });
   const isOurs = await mkdir(unfinished).then(
     () => true,
     () => false,
@@ -79,7 +79,7 @@ function layout(root: string): Reference {
 /** Milliseconds since the folder changed; undefined where there is none. */
 async function ageOf(folder: string): Promise<number | undefined> {
   return stat(folder).then(
-    ({ mtimeMs }) => Math.max(1, Date.now() - mtimeMs),
+    ({ mtimeMs }) => Date.now() - mtimeMs,
     () => undefined,
   );
 }

@@ -227,7 +227,7 @@ export interface ApplyPatchApprovalResponse {
   decision: ReviewDecision
 }
 
-/** Who answers approval requests. `user` (default) is the client, `auto_review` a reviewing sub-agent; `guardian_subagent` means the latter and is what this release sends. */
+/** Who answers approval requests: `user` (default) is the client, `auto_review` a reviewing sub-agent. `guardian_subagent` is the old spelling of `auto_review`; servers of this release still write it. */
 export type ApprovalsReviewer = "user" | "auto_review" | "guardian_subagent"
 
 /** Params of `app/list`. */
@@ -3924,7 +3924,7 @@ export interface ResourceTemplate {
  * - `compaction`: Earlier conversation compacted by the provider.
  * - `compaction_trigger`: Marks a request to compact the conversation.
  * - `context_compaction`: Marks a compaction of the context within the history.
- * - `other`: Any item type this release does not know.
+ * - `other`: Stands for an item that was not understood.
  */
 export type ResponseItem = {
   type: "message"
@@ -4033,7 +4033,7 @@ export type ResponseItem = {
  * - `search`: A search was run.
  * - `open_page`: A page was opened.
  * - `find_in_page`: Text was looked for within a page.
- * - `other`: Any action this release does not know.
+ * - `other`: Stands for an action that was not understood.
  */
 export type ResponsesApiWebSearchAction = {
   type: "search"
@@ -4812,16 +4812,12 @@ export interface ThreadForkParams {
   model?: string | null
   /** Id of a configured provider for the new thread; an unknown one is refused. */
   modelProvider?: string | null
-  /** Service tier such as `priority`; null asks for the standard tier, omitted gives no override. */
-  serviceTier?: string | null
   /** Working directory of the new thread; a relative path starts at the server's directory. */
   cwd?: string | null
-  /** When the agent has to ask for approval in the new thread. */
-  approvalPolicy?: AskForApproval | null
+  /** Service tier such as `priority`; null asks for the standard tier, omitted gives no override. */
+  serviceTier?: string | null
   /** Who answers approval requests, from now on and in later turns. */
   approvalsReviewer?: ApprovalsReviewer | null
-  /** Sandbox mode for commands; not allowed together with `permissions`. */
-  sandbox?: SandboxMode | null
   /** Config settings by key that override the config files for this thread. */
   config?: {
     [k: string]: JsonValue | undefined
@@ -4830,6 +4826,10 @@ export interface ThreadForkParams {
   baseInstructions?: string | null
   /** Further instructions, given to the model with the developer role. */
   developerInstructions?: string | null
+  /** When the agent has to ask for approval in the new thread. */
+  approvalPolicy?: AskForApproval | null
+  /** Sandbox mode for commands; not allowed together with `permissions`. */
+  sandbox?: SandboxMode | null
   /** Keeps the new thread in memory only, without listing or storing it; false when omitted. */
   ephemeral?: boolean
   /** Analytics origin to record for the thread; recorded as null when omitted. */
@@ -4856,7 +4856,7 @@ export interface ThreadForkResponse {
   instructionSources: AbsolutePathBuf[]
   /** Approval policy in effect. */
   approvalPolicy: AskForApproval
-  /** Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`. */
+  /** Reviewer in effect; older servers write `guardian_subagent` for `auto_review`. */
   approvalsReviewer: ApprovalsReviewer
   /** Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from. */
   sandbox: SandboxPolicy
@@ -5237,16 +5237,12 @@ export interface ThreadResumeParams {
   model?: string | null
   /** Id of a configured provider to continue with; an unknown one is refused. */
   modelProvider?: string | null
-  /** Service tier such as `priority`; null asks for the standard tier, omitted gives no override. */
-  serviceTier?: string | null
   /** Working directory to continue in; a relative path starts at the server's directory. */
   cwd?: string | null
-  /** When the agent has to ask for approval. */
-  approvalPolicy?: AskForApproval | null
+  /** Service tier such as `priority`; null asks for the standard tier, omitted gives no override. */
+  serviceTier?: string | null
   /** Who answers approval requests, from now on and in later turns. */
   approvalsReviewer?: ApprovalsReviewer | null
-  /** Sandbox mode for commands; not allowed together with `permissions`. */
-  sandbox?: SandboxMode | null
   /** Config settings by key that override the config files for this thread. */
   config?: {
     [k: string]: JsonValue | undefined
@@ -5255,6 +5251,10 @@ export interface ThreadResumeParams {
   baseInstructions?: string | null
   /** Further instructions, given to the model with the developer role. */
   developerInstructions?: string | null
+  /** When the agent has to ask for approval. */
+  approvalPolicy?: AskForApproval | null
+  /** Sandbox mode for commands; not allowed together with `permissions`. */
+  sandbox?: SandboxMode | null
   /** Tone of the agent. */
   personality?: Personality | null
 }
@@ -5279,7 +5279,7 @@ export interface ThreadResumeResponse {
   instructionSources: AbsolutePathBuf[]
   /** Approval policy in effect. */
   approvalPolicy: AskForApproval
-  /** Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`. */
+  /** Reviewer in effect; older servers write `guardian_subagent` for `auto_review`. */
   approvalsReviewer: ApprovalsReviewer
   /** Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from. */
   sandbox: SandboxPolicy
@@ -5335,26 +5335,26 @@ export interface ThreadStartParams {
   model?: string | null
   /** Id of a configured provider; the configured default when omitted; an unknown one is refused. */
   modelProvider?: string | null
-  /** Service tier such as `priority`; null asks for the standard tier, omitted gives no override. */
-  serviceTier?: string | null
   /** Working directory; the server's own when omitted; a relative path starts at the server's directory. */
   cwd?: string | null
-  /** When the agent has to ask for approval; the configured policy when omitted. */
-  approvalPolicy?: AskForApproval | null
+  /** Service tier such as `priority`; null asks for the standard tier, omitted gives no override. */
+  serviceTier?: string | null
   /** Who answers approval requests, from now on and in later turns. */
   approvalsReviewer?: ApprovalsReviewer | null
-  /** Sandbox mode, not allowed with `permissions`; a writable mode with `cwd` also marks the project as trusted. */
-  sandbox?: SandboxMode | null
   /** Config settings by key that override the config files for this thread. */
   config?: {
     [k: string]: JsonValue | undefined
   } | null
-  /** Name of the calling service, attached to the thread's metrics. */
-  serviceName?: string | null
   /** Replacement for the base instructions of the model. */
   baseInstructions?: string | null
   /** Further instructions, given to the model with the developer role. */
   developerInstructions?: string | null
+  /** When the agent has to ask for approval; the configured policy when omitted. */
+  approvalPolicy?: AskForApproval | null
+  /** Sandbox mode, not allowed with `permissions`; a writable mode with `cwd` also marks the project as trusted. */
+  sandbox?: SandboxMode | null
+  /** Name of the calling service, attached to the thread's metrics. */
+  serviceName?: string | null
   /** Tone of the agent. */
   personality?: Personality | null
   /** Keeps the thread in memory only: no `path`, no storage, no goals and no reading of turns; false when omitted. */
@@ -5385,7 +5385,7 @@ export interface ThreadStartResponse {
   instructionSources: AbsolutePathBuf[]
   /** Approval policy in effect. */
   approvalPolicy: AskForApproval
-  /** Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`. */
+  /** Reviewer in effect; older servers write `guardian_subagent` for `auto_review`. */
   approvalsReviewer: ApprovalsReviewer
   /** Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from. */
   sandbox: SandboxPolicy

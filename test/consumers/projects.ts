@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modulePath, run } from '../support/repository.js';
 
+/** Library files are checked too; the browser's alone would take 28,000 instantiations, so it stays away. */
 const STRICT = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -11,6 +12,7 @@ const STRICT = {
   skipLibCheck: false,
   noEmit: true,
   target: 'es2022',
+  lib: ['es2022'],
   types: [],
 };
 

@@ -9,7 +9,7 @@ import {
 } from '@app-server/protocol';
 import { rolloutDefinitions } from '@app-server/protocol';
 import type { Tree } from '../tree.js';
-import { ENVELOPES, UNIONS, WITHOUT_JSON_SCHEMA, jsonFolder } from './layout.js';
+import { ENVELOPES, IN_BOTH_NAMESPACES, UNIONS, WITHOUT_JSON_SCHEMA, jsonFolder } from './layout.js';
 import { inReferenceSpelling } from './titles.js';
 
 const SCHEMA = 'http://json-schema.org/draft-07/schema#';
@@ -106,17 +106,18 @@ class Closures {
         '  ',
       );
     const v2 = this.#reach([...files].filter(([, folder]) => folder === 'v2/').map(([name]) => name));
-    const root = all.filter((name) => !v2.has(name) || (files.get(name) ?? 'v2/') !== 'v2/');
-    const inV2 = (name: string) => v2.has(name) && !root.includes(name);
-    const qualify = (text: string) =>
+    const isShared = (name: string) => IN_BOTH_NAMESPACES.includes(name);
+    const isRoot = (name: string) => !v2.has(name) || (files.get(name) ?? 'v2/') !== 'v2/';
+    const qualify = (text: string, moves: (name: string) => boolean) =>
       text.replace(/"#\/definitions\/(\w+)"/g, (whole, name: string) =>
-        inV2(name) ? `"#/definitions/v2/${name}"` : whole,
+        moves(name) ? `"#/definitions/v2/${name}"` : whole,
       );
-    const nested = [...v2]
-      .filter(inV2)
-      .sort()
-      .map((name) => qualify(this.#entry(name, '      ')));
-    const entries = root.map((name) => qualify(this.#entry(name, '    ')));
+    const entries = all
+      .filter((name) => isRoot(name) || isShared(name))
+      .map((name) => qualify(this.#entry(name, '    '), (other) => !isRoot(other) && !isShared(other)));
+    const nested = all
+      .filter((name) => v2.has(name) && (!isRoot(name) || isShared(name)))
+      .map((name) => qualify(this.#entry(name, '      '), (other) => !isRoot(other) || isShared(other)));
     return this.#print(head, [...entries, `    "v2": {\n${nested.join(',\n')}\n    }`], '  ');
   }
 

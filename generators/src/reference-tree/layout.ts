@@ -43,6 +43,9 @@ export const ENVELOPES = [
 /** Methods of the first generation, for which the reference writes no JSON Schema. */
 export const WITHOUT_JSON_SCHEMA = ['getAuthStatus', 'getConversationSummary', 'gitDiffToRemote'];
 
+/** Types that stand twice in the bundle of the reference, once for each of its namespaces. */
+export const IN_BOTH_NAMESPACES = ['AbsolutePathBuf', 'RequestId'];
+
 export const UNIONS: Readonly<Record<Direction, string>> = {
   clientRequest: 'ClientRequest',
   serverRequest: 'ServerRequest',

@@ -636,12 +636,14 @@ class ApplyPatchApprovalResponse:
 
 
 class ApprovalsReviewer(Enum):
-    """Who answers approval requests. `user` (default) is the client, `auto_review` a reviewing
-    sub-agent; `guardian_subagent` means the latter and is what this release sends.
+    """Who answers approval requests: `user` (default) is the client, `auto_review` a reviewing
+    sub-agent. `guardian_subagent` is the old spelling of `auto_review`; servers of this
+    release still write it.
     
-    Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`.
+    Reviewer in effect; older servers write `guardian_subagent` for `auto_review`.
     
-    Who decides on approval requests; `auto_review` is written back as `guardian_subagent`.
+    Who decides on approval requests; servers of this release write `guardian_subagent` for
+    `auto_review`.
     """
     AUTO_REVIEW = "auto_review"
     GUARDIAN_SUBAGENT = "guardian_subagent"
@@ -6449,7 +6451,7 @@ class ResponseItemLocalShellAction:
     
     Text was looked for within a page.
     
-    Any action this release does not know.
+    Stands for an action that was not understood.
     """
     type: FluffyType
     command: Optional[List[str]] = None
@@ -6573,7 +6575,7 @@ class ResponseItem:
     
     Marks a compaction of the context within the history.
     
-    Any item type this release does not know.
+    Stands for an item that was not understood.
     """
     type: ResponseItemType
     content: Optional[List[ResponseItemContent]] = None
@@ -6893,7 +6895,7 @@ class ResponsesAPIWebSearchAction:
     
     Text was looked for within a page.
     
-    Any action this release does not know.
+    Stands for an action that was not understood.
     """
     type: ResponsesAPIWebSearchActionType
     queries: Optional[List[str]] = None
@@ -7537,7 +7539,7 @@ class ThreadForkResponse:
     """Approval policy in effect."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`."""
+    """Reviewer in effect; older servers write `guardian_subagent` for `auto_review`."""
 
     cwd: str
     """Working directory in effect."""
@@ -8146,7 +8148,7 @@ class ThreadResumeResponse:
     """Approval policy in effect."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`."""
+    """Reviewer in effect; older servers write `guardian_subagent` for `auto_review`."""
 
     cwd: str
     """Working directory in effect."""
@@ -8274,8 +8276,9 @@ class ThreadSettings:
     """When approval is asked for."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Who decides on approval requests; `auto_review` is written back as `guardian_subagent`."""
-
+    """Who decides on approval requests; servers of this release write `guardian_subagent` for
+    `auto_review`.
+    """
     collaboration_mode: CollaborationMode
     """Current mode; its settings repeat the model and effort."""
 
@@ -8474,7 +8477,7 @@ class ThreadStartResponse:
     """Approval policy in effect."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`."""
+    """Reviewer in effect; older servers write `guardian_subagent` for `auto_review`."""
 
     cwd: str
     """Working directory in effect."""

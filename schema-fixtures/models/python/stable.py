@@ -552,10 +552,11 @@ class ApplyPatchApprovalResponse:
 
 
 class ApprovalsReviewer(Enum):
-    """Who answers approval requests. `user` (default) is the client, `auto_review` a reviewing
-    sub-agent; `guardian_subagent` means the latter and is what this release sends.
+    """Who answers approval requests: `user` (default) is the client, `auto_review` a reviewing
+    sub-agent. `guardian_subagent` is the old spelling of `auto_review`; servers of this
+    release still write it.
     
-    Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`.
+    Reviewer in effect; older servers write `guardian_subagent` for `auto_review`.
     """
     AUTO_REVIEW = "auto_review"
     GUARDIAN_SUBAGENT = "guardian_subagent"
@@ -5766,7 +5767,7 @@ class ResponseItemLocalShellAction:
     
     Text was looked for within a page.
     
-    Any action this release does not know.
+    Stands for an action that was not understood.
     """
     type: FluffyType
     command: Optional[List[str]] = None
@@ -5890,7 +5891,7 @@ class ResponseItem:
     
     Marks a compaction of the context within the history.
     
-    Any item type this release does not know.
+    Stands for an item that was not understood.
     """
     type: ResponseItemType
     content: Optional[List[ResponseItemContent]] = None
@@ -6090,7 +6091,7 @@ class ResponsesAPIWebSearchAction:
     
     Text was looked for within a page.
     
-    Any action this release does not know.
+    Stands for an action that was not understood.
     """
     type: ResponsesAPIWebSearchActionType
     queries: Optional[List[str]] = None
@@ -6688,7 +6689,7 @@ class ThreadForkResponse:
     """Approval policy in effect."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`."""
+    """Reviewer in effect; older servers write `guardian_subagent` for `auto_review`."""
 
     cwd: str
     """Working directory in effect."""
@@ -7048,7 +7049,7 @@ class ThreadResumeResponse:
     """Approval policy in effect."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`."""
+    """Reviewer in effect; older servers write `guardian_subagent` for `auto_review`."""
 
     cwd: str
     """Working directory in effect."""
@@ -7190,7 +7191,7 @@ class ThreadStartResponse:
     """Approval policy in effect."""
 
     approvals_reviewer: ApprovalsReviewer
-    """Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`."""
+    """Reviewer in effect; older servers write `guardian_subagent` for `auto_review`."""
 
     cwd: str
     """Working directory in effect."""

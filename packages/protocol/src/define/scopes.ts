@@ -45,10 +45,13 @@ export function scopeKey(scope: SerializationScope, params: unknown, connection:
   if (scope.kind === 'global') return { key: `global:${scope.name}`, access };
   const members = (params ?? {}) as Record<string, unknown>;
   const used = scope.keys?.find((key) => typeof members[key] === 'string' && members[key] !== '');
-  if (used === undefined) {
-    if (scope.optional) return undefined;
-    return { key: `${scope.kind}:`, access };
-  }
+  if (used === undefined && scope.optional) return undefined;
   const owner = scope.perConnection ? `${connection}:` : '';
-  return { key: `${scope.kind}:${owner}${used === 'path' ? 'path:' : ''}${String(members[used])}`, access };
+  return { key: `${family(scope, used)}:${owner}${used === undefined ? '' : String(members[used])}`, access };
+}
+
+/** A thread named by its id waits in the one queue of that thread, whichever method names it. */
+function family({ kind }: SerializationScope, used: string | undefined): string {
+  if (kind !== 'threadOrPath') return kind;
+  return used === 'path' ? 'threadPath' : 'thread';
 }

@@ -123,7 +123,7 @@ export const AdditionalPermissionProfile = t.object(
 
 export const ApprovalsReviewer = t.enumeration(
   'ApprovalsReviewer',
-  'Who answers approval requests. `user` (default) is the client, `auto_review` a reviewing sub-agent; `guardian_subagent` means the latter and is what this release sends.',
+  'Who answers approval requests: `user` (default) is the client, `auto_review` a reviewing sub-agent. `guardian_subagent` is the old spelling of `auto_review`; servers of this release still write it.',
   ['user', 'auto_review', 'guardian_subagent'],
   { kind: 'values', canonical: { guardian_subagent: 'auto_review' } },
 );

@@ -86,7 +86,7 @@ export const ResponsesApiWebSearchAction = t.named(
       url: t.optional(t.string, 'Address of the page; omitted when not reported.'),
       pattern: t.optional(t.string, 'Text looked for; omitted when not reported.'),
     }),
-    t.arm({ type: 'other' }, 'Any action this release does not know.', {}),
+    t.arm({ type: 'other' }, 'Stands for an action that was not understood.', {}),
   ]),
 );
 
@@ -195,6 +195,6 @@ export const ResponseItem = t.named(
         'Opaque provider data for the compacted part; omitted when there is none.',
       ),
     }),
-    t.arm({ type: 'other' }, 'Any item type this release does not know.', {}),
+    t.arm({ type: 'other' }, 'Stands for an item that was not understood.', {}),
   ]),
 );

@@ -97,7 +97,7 @@ export const ThreadSettings = t.object(
     approvalPolicy: t.field(AskForApproval, 'When approval is asked for.'),
     approvalsReviewer: t.field(
       ApprovalsReviewer,
-      'Who decides on approval requests; `auto_review` is written back as `guardian_subagent`.',
+      'Who decides on approval requests; servers of this release write `guardian_subagent` for `auto_review`.',
     ),
     sandboxPolicy: t.field(SandboxPolicy, 'Sandbox that commands run in.'),
     activePermissionProfile: t.nullable(

@@ -41,43 +41,86 @@ export const TurnEnvironmentParams = t.object('TurnEnvironmentParams', 'An execu
   cwd: t.field(AbsolutePathBuf, 'Absolute working directory inside the environment.'),
 });
 
+/** The settings of a thread that the three methods take in the same way. */
+function settingsToOverride(method: 'thread/start' | 'thread/resume' | 'thread/fork') {
+  return {
+    serviceTier: t.maybe(
+      t.string,
+      'Service tier such as `priority`; null asks for the standard tier, omitted gives no override.',
+    ),
+    runtimeWorkspaceRoots: t.maybe(
+      t.list(t.string),
+      "Complete list of workspace roots; relative entries start at the thread's `cwd`.",
+      { experimental: `${method}.runtimeWorkspaceRoots` },
+    ),
+    approvalsReviewer: t.maybe(ApprovalsReviewer, 'Who answers approval requests, from now on and in later turns.'),
+    config: t.maybe(t.map(JsonValue), 'Config settings by key that override the config files for this thread.'),
+    baseInstructions: t.maybe(t.string, 'Replacement for the base instructions of the model.'),
+    developerInstructions: t.maybe(t.string, 'Further instructions, given to the model with the developer role.'),
+    permissions: t.maybe(
+      t.string,
+      'Id of a named permission profile; not allowed together with `sandbox`, and an unknown id is refused.',
+      { experimental: `${method}.permissions` },
+    ),
+  };
+}
+
+/** The settings a thread runs with, as the three methods report them. */
+function settingsInEffect(method: 'thread/start' | 'thread/resume' | 'thread/fork') {
+  return {
+    model: t.field(t.string, 'Model in effect.'),
+    modelProvider: t.field(t.string, 'Id of the provider in effect.'),
+    serviceTier: t.nullable(t.string, 'Service tier in effect; null when none is set or the requested one is unknown.'),
+    cwd: t.field(AbsolutePathBuf, 'Working directory in effect.'),
+    runtimeWorkspaceRoots: t.defaulted(
+      t.list(AbsolutePathBuf),
+      [],
+      'Workspace roots of the thread; roots declared by the permission profile are not listed.',
+      { experimental: `${method}.runtimeWorkspaceRoots` },
+    ),
+    instructionSources: t.defaulted(
+      t.list(AbsolutePathBuf),
+      [],
+      'Paths of the instruction files loaded for the thread, global and project ones alike.',
+    ),
+    approvalPolicy: t.field(AskForApproval, 'Approval policy in effect.'),
+    approvalsReviewer: t.field(
+      ApprovalsReviewer,
+      'Reviewer in effect; older servers write `guardian_subagent` for `auto_review`.',
+    ),
+    sandbox: t.field(
+      SandboxPolicy,
+      'Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from.',
+    ),
+    activePermissionProfile: t.nullable(
+      ActivePermissionProfile,
+      'Named or built-in profile behind the active permissions; null when not known.',
+      { experimental: `${method}.activePermissionProfile` },
+    ),
+    reasoningEffort: t.nullable(ReasoningEffort, 'Reasoning effort in effect; null when none is set explicitly.'),
+  };
+}
+
 export const ThreadStartParams = t.object('ThreadStartParams', {
   model: t.maybe(t.string, 'Model id; the configured default when omitted; not checked here.'),
   modelProvider: t.maybe(
     t.string,
     'Id of a configured provider; the configured default when omitted; an unknown one is refused.',
   ),
-  serviceTier: t.maybe(
-    t.string,
-    'Service tier such as `priority`; null asks for the standard tier, omitted gives no override.',
-  ),
   cwd: t.maybe(
     t.string,
     "Working directory; the server's own when omitted; a relative path starts at the server's directory.",
   ),
-  runtimeWorkspaceRoots: t.maybe(
-    t.list(t.string),
-    "Complete list of workspace roots; relative entries start at the thread's `cwd`.",
-    { experimental: 'thread/start.runtimeWorkspaceRoots' },
-  ),
+  ...settingsToOverride('thread/start'),
   approvalPolicy: t.maybe(
     AskForApproval,
     'When the agent has to ask for approval; the configured policy when omitted.',
   ),
-  approvalsReviewer: t.maybe(ApprovalsReviewer, 'Who answers approval requests, from now on and in later turns.'),
   sandbox: t.maybe(
     SandboxMode,
     'Sandbox mode, not allowed with `permissions`; a writable mode with `cwd` also marks the project as trusted.',
   ),
-  permissions: t.maybe(
-    t.string,
-    'Id of a named permission profile; not allowed together with `sandbox`, and an unknown id is refused.',
-    { experimental: 'thread/start.permissions' },
-  ),
-  config: t.maybe(t.map(JsonValue), 'Config settings by key that override the config files for this thread.'),
   serviceName: t.maybe(t.string, "Name of the calling service, attached to the thread's metrics."),
-  baseInstructions: t.maybe(t.string, 'Replacement for the base instructions of the model.'),
-  developerInstructions: t.maybe(t.string, 'Further instructions, given to the model with the developer role.'),
   personality: t.maybe(Personality, 'Tone of the agent.'),
   ephemeral: t.maybe(
     t.boolean,
@@ -114,36 +157,7 @@ export const ThreadStartParams = t.object('ThreadStartParams', {
 
 export const ThreadStartResponse = t.object('ThreadStartResponse', {
   thread: t.field(Thread, 'The new thread, without turns.'),
-  model: t.field(t.string, 'Model in effect.'),
-  modelProvider: t.field(t.string, 'Id of the provider in effect.'),
-  serviceTier: t.nullable(t.string, 'Service tier in effect; null when none is set or the requested one is unknown.'),
-  cwd: t.field(AbsolutePathBuf, 'Working directory in effect.'),
-  runtimeWorkspaceRoots: t.defaulted(
-    t.list(AbsolutePathBuf),
-    [],
-    'Workspace roots of the thread; roots declared by the permission profile are not listed.',
-    { experimental: 'thread/start.runtimeWorkspaceRoots' },
-  ),
-  instructionSources: t.defaulted(
-    t.list(AbsolutePathBuf),
-    [],
-    'Paths of the instruction files loaded for the thread, global and project ones alike.',
-  ),
-  approvalPolicy: t.field(AskForApproval, 'Approval policy in effect.'),
-  approvalsReviewer: t.field(
-    ApprovalsReviewer,
-    'Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`.',
-  ),
-  sandbox: t.field(
-    SandboxPolicy,
-    'Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from.',
-  ),
-  activePermissionProfile: t.nullable(
-    ActivePermissionProfile,
-    'Named or built-in profile behind the active permissions; null when not known.',
-    { experimental: 'thread/start.activePermissionProfile' },
-  ),
-  reasoningEffort: t.nullable(ReasoningEffort, 'Reasoning effort in effect; null when none is set explicitly.'),
+  ...settingsInEffect('thread/start'),
 });
 
 export const ThreadResumeParams = t.object(
@@ -166,27 +180,10 @@ export const ThreadResumeParams = t.object(
     ),
     model: t.maybe(t.string, 'Model id to continue with; a change draws a `warning`; not checked here.'),
     modelProvider: t.maybe(t.string, 'Id of a configured provider to continue with; an unknown one is refused.'),
-    serviceTier: t.maybe(
-      t.string,
-      'Service tier such as `priority`; null asks for the standard tier, omitted gives no override.',
-    ),
     cwd: t.maybe(t.string, "Working directory to continue in; a relative path starts at the server's directory."),
-    runtimeWorkspaceRoots: t.maybe(
-      t.list(t.string),
-      "Complete list of workspace roots; relative entries start at the thread's `cwd`.",
-      { experimental: 'thread/resume.runtimeWorkspaceRoots' },
-    ),
+    ...settingsToOverride('thread/resume'),
     approvalPolicy: t.maybe(AskForApproval, 'When the agent has to ask for approval.'),
-    approvalsReviewer: t.maybe(ApprovalsReviewer, 'Who answers approval requests, from now on and in later turns.'),
     sandbox: t.maybe(SandboxMode, 'Sandbox mode for commands; not allowed together with `permissions`.'),
-    permissions: t.maybe(
-      t.string,
-      'Id of a named permission profile; not allowed together with `sandbox`, and an unknown id is refused.',
-      { experimental: 'thread/resume.permissions' },
-    ),
-    config: t.maybe(t.map(JsonValue), 'Config settings by key that override the config files for this thread.'),
-    baseInstructions: t.maybe(t.string, 'Replacement for the base instructions of the model.'),
-    developerInstructions: t.maybe(t.string, 'Further instructions, given to the model with the developer role.'),
     personality: t.maybe(Personality, 'Tone of the agent.'),
     excludeTurns: t.omittable(
       t.boolean,
@@ -205,36 +202,7 @@ export const ThreadResumeResponse = t.object('ThreadResumeResponse', {
     Thread,
     'The thread with its turns in full view, a running one included; no turns when `excludeTurns` was set.',
   ),
-  model: t.field(t.string, 'Model in effect.'),
-  modelProvider: t.field(t.string, 'Id of the provider in effect.'),
-  serviceTier: t.nullable(t.string, 'Service tier in effect; null when none is set or the requested one is unknown.'),
-  cwd: t.field(AbsolutePathBuf, 'Working directory in effect.'),
-  runtimeWorkspaceRoots: t.defaulted(
-    t.list(AbsolutePathBuf),
-    [],
-    'Workspace roots of the thread; roots declared by the permission profile are not listed.',
-    { experimental: 'thread/resume.runtimeWorkspaceRoots' },
-  ),
-  instructionSources: t.defaulted(
-    t.list(AbsolutePathBuf),
-    [],
-    'Paths of the instruction files loaded for the thread, global and project ones alike.',
-  ),
-  approvalPolicy: t.field(AskForApproval, 'Approval policy in effect.'),
-  approvalsReviewer: t.field(
-    ApprovalsReviewer,
-    'Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`.',
-  ),
-  sandbox: t.field(
-    SandboxPolicy,
-    'Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from.',
-  ),
-  activePermissionProfile: t.nullable(
-    ActivePermissionProfile,
-    'Named or built-in profile behind the active permissions; null when not known.',
-    { experimental: 'thread/resume.activePermissionProfile' },
-  ),
-  reasoningEffort: t.nullable(ReasoningEffort, 'Reasoning effort in effect; null when none is set explicitly.'),
+  ...settingsInEffect('thread/resume'),
 });
 
 export const ThreadForkParams = t.object(
@@ -248,27 +216,10 @@ export const ThreadForkParams = t.object(
     }),
     model: t.maybe(t.string, 'Model id of the new thread; not checked here.'),
     modelProvider: t.maybe(t.string, 'Id of a configured provider for the new thread; an unknown one is refused.'),
-    serviceTier: t.maybe(
-      t.string,
-      'Service tier such as `priority`; null asks for the standard tier, omitted gives no override.',
-    ),
     cwd: t.maybe(t.string, "Working directory of the new thread; a relative path starts at the server's directory."),
-    runtimeWorkspaceRoots: t.maybe(
-      t.list(t.string),
-      "Complete list of workspace roots; relative entries start at the thread's `cwd`.",
-      { experimental: 'thread/fork.runtimeWorkspaceRoots' },
-    ),
+    ...settingsToOverride('thread/fork'),
     approvalPolicy: t.maybe(AskForApproval, 'When the agent has to ask for approval in the new thread.'),
-    approvalsReviewer: t.maybe(ApprovalsReviewer, 'Who answers approval requests, from now on and in later turns.'),
     sandbox: t.maybe(SandboxMode, 'Sandbox mode for commands; not allowed together with `permissions`.'),
-    permissions: t.maybe(
-      t.string,
-      'Id of a named permission profile; not allowed together with `sandbox`, and an unknown id is refused.',
-      { experimental: 'thread/fork.permissions' },
-    ),
-    config: t.maybe(t.map(JsonValue), 'Config settings by key that override the config files for this thread.'),
-    baseInstructions: t.maybe(t.string, 'Replacement for the base instructions of the model.'),
-    developerInstructions: t.maybe(t.string, 'Further instructions, given to the model with the developer role.'),
     ephemeral: t.omittable(
       t.boolean,
       'Keeps the new thread in memory only, without listing or storing it; false when omitted.',
@@ -288,36 +239,7 @@ export const ThreadForkParams = t.object(
 
 export const ThreadForkResponse = t.object('ThreadForkResponse', {
   thread: t.field(Thread, 'The new thread, with turns unless `excludeTurns` was set.'),
-  model: t.field(t.string, 'Model in effect.'),
-  modelProvider: t.field(t.string, 'Id of the provider in effect.'),
-  serviceTier: t.nullable(t.string, 'Service tier in effect; null when none is set or the requested one is unknown.'),
-  cwd: t.field(AbsolutePathBuf, 'Working directory in effect.'),
-  runtimeWorkspaceRoots: t.defaulted(
-    t.list(AbsolutePathBuf),
-    [],
-    'Workspace roots of the thread; roots declared by the permission profile are not listed.',
-    { experimental: 'thread/fork.runtimeWorkspaceRoots' },
-  ),
-  instructionSources: t.defaulted(
-    t.list(AbsolutePathBuf),
-    [],
-    'Paths of the instruction files loaded for the thread, global and project ones alike.',
-  ),
-  approvalPolicy: t.field(AskForApproval, 'Approval policy in effect.'),
-  approvalsReviewer: t.field(
-    ApprovalsReviewer,
-    'Reviewer in effect; a requested `auto_review` is reported as `guardian_subagent`.',
-  ),
-  sandbox: t.field(
-    SandboxPolicy,
-    'Sandbox in the older policy form, kept for compatibility; `activePermissionProfile` tells where it comes from.',
-  ),
-  activePermissionProfile: t.nullable(
-    ActivePermissionProfile,
-    'Named or built-in profile behind the active permissions; null when not known.',
-    { experimental: 'thread/fork.activePermissionProfile' },
-  ),
-  reasoningEffort: t.nullable(ReasoningEffort, 'Reasoning effort in effect; null when none is set explicitly.'),
+  ...settingsInEffect('thread/fork'),
 });
 
 export const ThreadStartedNotification = t.object('ThreadStartedNotification', {
