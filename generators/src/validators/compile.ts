@@ -42,13 +42,18 @@ function printModule(ajv: Ajv, name: string): string {
   const imports: string[] = [];
   const scope = ajv.scope.scopeCode(source.scopeValues, {}, (value) => {
     const target = value.value?.ref as { schema?: AnySchemaObject } | undefined;
-    if (value.prefix === 'schema') return _``;
     if (value.prefix !== 'validate' || !target?.schema?.$id) return undefined;
-    imports.push(`import { validate as ${String(value)} } from './${target.schema.$id}.js';\n`);
+    imports.push(`import { validate as ${String(value)} } from './${target.schema.$id}.js';`);
     return _``;
   });
-  const constants = String(scope).replaceAll('"use strict";', '');
-  if (constants.includes('formats')) imports.push("import { formats } from '../formats.js';\n");
+  const constants = String(scope)
+    .replace(/^"use strict";|^const schema\d+ = .*;$/gm, '')
+    .trim();
+  if (constants.includes('formats')) imports.push("import { formats } from '../formats.js';");
   const exported = `export { ${String(source.validateName)} as validate };`;
-  return `${imports.join('')}${constants}\n${verdictOnly(source.validateCode)}\n${exported}\n`;
+  return (
+    [...imports, constants, verdictOnly(source.validateCode).trim(), exported, '']
+      .filter((part) => part !== '')
+      .join('\n') + '\n'
+  );
 }

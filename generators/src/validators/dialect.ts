@@ -44,11 +44,11 @@ export function toDialect(definitions: Record<string, JsonSchema>): Map<string, 
     const inside = (part: JsonSchema) => translate(part, arms);
     const tag = oneOf && tagOf(oneOf);
     return {
-      ...(type !== undefined && { type }),
+      ...(type !== undefined && !isSpelledOut(schema) && { type }),
       ...(constant !== undefined && { const: constant }),
       ...(values && { enum: values }),
       ...(format !== undefined && format in formats && { format }),
-      ...(minimum !== undefined && { minimum }),
+      ...(minimum !== undefined && !(minimum === 0 && format?.startsWith('uint')) && { minimum }),
       ...(required && { required }),
       ...(properties && {
         properties: Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, inside(part)])),
@@ -81,4 +81,9 @@ export function toDialect(definitions: Record<string, JsonSchema>): Map<string, 
     translated.set(given, translate(arm, { owner: given, count: 0 }));
     return given;
   }
+}
+
+/** Whether the values themselves say which type they are of. */
+function isSpelledOut({ const: constant, enum: values }: JsonSchema): boolean {
+  return constant !== undefined || values !== undefined;
 }
