@@ -1,5 +1,5 @@
 /** Everything in which this protocol and the reference differ, each with its reason. Entries that no longer hold fail. */
-import type { Direction, Stability } from '@app-server/protocol';
+import type { Stability } from '@app-server/protocol';
 import { WITHOUT_JSON_SCHEMA } from '../src/reference-tree/layout.js';
 
 export type Side = 'ours' | 'reference';
@@ -35,7 +35,7 @@ export const WITHHELD_NOTIFICATIONS = [
 ];
 
 const REFUSED = 'The reference keeps this arm in its stable output and refuses it on stable connections.';
-const ISSUED = 'Asked for by hosts that manage workspaces; the release leaves it out of its output.';
+const OURS = 'An experimental member of ours; the release does not declare it.';
 
 export const DIFFERENCES: Difference[] = [
   {
@@ -44,7 +44,7 @@ export const DIFFERENCES: Difference[] = [
     only: 'ours',
     surfaces: ['experimental'],
     ...EVERYWHERE,
-    reason: 'Device keys are ours; the release does not know them.',
+    reason: 'Device keys are experimental methods of ours; the release does not declare them.',
   },
   {
     type: 'ClientRequest',
@@ -55,12 +55,20 @@ export const DIFFERENCES: Difference[] = [
     reason: 'Methods of the first generation still answer, and the reference leaves them out of its JSON Schema.',
   },
   {
+    type: 'ServerNotification',
+    part: { tag: 'method', values: ['rawResponseItem/completed'] },
+    only: 'ours',
+    surfaces: ['stable', 'experimental'],
+    outputs: ['json'],
+    reason: 'The reference sends it and declares it in TypeScript, and leaves it out of its JSON Schema.',
+  },
+  {
     type: 'GetAccountResponse',
-    part: { members: ['workspaceRole', 'isWorkspaceOwner'] },
+    part: { members: ['workspaceRole', 'requiresOpenaiAuth'] },
     only: 'ours',
     surfaces: ['experimental'],
     ...EVERYWHERE,
-    reason: ISSUED,
+    reason: OURS,
   },
   {
     type: 'AccountUpdatedNotification',
@@ -68,7 +76,7 @@ export const DIFFERENCES: Difference[] = [
     only: 'ours',
     surfaces: ['experimental'],
     ...EVERYWHERE,
-    reason: ISSUED,
+    reason: OURS,
   },
   {
     type: 'NetworkRequirements',
@@ -76,7 +84,7 @@ export const DIFFERENCES: Difference[] = [
     only: 'ours',
     surfaces: ['experimental'],
     ...EVERYWHERE,
-    reason: ISSUED,
+    reason: OURS,
   },
   {
     type: 'ServerNotification',
@@ -88,7 +96,7 @@ export const DIFFERENCES: Difference[] = [
   },
   {
     type: 'AskForApproval',
-    part: { keys: ['granular'] },
+    part: { keys: ['granulat'] },
     only: 'reference',
     surfaces: ['stable'],
     ...EVERYWHERE,
@@ -180,15 +188,14 @@ export const ROLLOUT_NAMES: Readonly<Record<string, string>> = {
 /** Types of the reference's session files that we write out in place. */
 export const ROLLOUT_INLINED = ['GranularApprovalConfig'];
 
+/** Spellings of the reference's TypeScript, each with ours. */
+export const TYPESCRIPT_SPELLINGS: readonly (readonly [reference: string, ours: string, reason: string])[] = [
+  ['bigint', 'number', 'JSON.parse never makes a bigint.'],
+  ['params: undefined', 'params?: null', 'Messages of methods without params leave the key out, or write null.'],
+];
+
 /** Types of the reference's top folder that carry another name here, because `v2/` has a type of that name. */
 export const TYPESCRIPT_NAMES: Readonly<Record<string, string>> = {
   SessionSource: 'StoredSessionSource',
   WebSearchAction: 'ResponsesApiWebSearchAction',
-};
-
-export const UNION_OF: Readonly<Record<Direction, string>> = {
-  clientRequest: 'ClientRequest',
-  serverRequest: 'ServerRequest',
-  serverNotification: 'ServerNotification',
-  clientNotification: 'ClientNotification',
 };

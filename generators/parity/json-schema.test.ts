@@ -1,28 +1,27 @@
 /** Our schemas and the reference's accept the same values. */
-import { readFile, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { type Stability, buildSurface, registry } from '@app-server/protocol';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../src/index.js';
+import { UNIONS } from '../src/reference-tree/layout.js';
 import type { Definitions } from '../test/instances.js';
 import { compareVerdicts } from './compare.js';
-import { ADDED_DEFINITIONS, UNION_OF, WITHHELD_NOTIFICATIONS, differencesOf } from './differences.js';
+import { ADDED_DEFINITIONS, differencesOf } from './differences.js';
+import { referenceDefinitions, stableJsonFiles, typeOf } from './reference-files.js';
 import { type Reference, reference } from './reference.js';
-import { Schemas, flatten, staleDifferences, withoutParts } from './schemas.js';
+import { Schemas, staleDifferences, withoutParts } from './schemas.js';
 
-const BUNDLE = 'codex_app_server_protocol.schemas.json';
 const INSTANCES = 300;
 /** Unions over all methods have many arms. */
 const INSTANCES_OF_UNION = 12_000;
 
-const unions = new Set(Object.values(UNION_OF));
+const unions = new Set(Object.values(UNIONS));
 
 describe.each(['experimental', 'stable'] as const)('JSON Schema, %s', (stability) => {
   const differences = differencesOf(stability, 'json');
+  const added = ADDED_DEFINITIONS[stability];
   let release: Reference;
   let whole: { ours: Definitions; reference: Definitions };
   let sides: { ours: Schemas; reference: Schemas };
-  let shared: string[];
 
   beforeAll(async () => {
     release = await reference();
@@ -31,28 +30,28 @@ describe.each(['experimental', 'stable'] as const)('JSON Schema, %s', (stability
       ours: new Schemas(withoutParts(whole.ours, differences, 'ours')),
       reference: new Schemas(withoutParts(whole.reference, differences, 'reference')),
     };
-    shared = sides.reference.names.filter((name) => name in whole.ours);
   });
 
   it('lists no difference that is none', () => {
     expect(staleDifferences(differences, whole)).toEqual([]);
-    expect(ADDED_DEFINITIONS[stability].filter((name) => name in whole.reference)).toEqual([]);
+    expect(added.filter((name) => name in whole.reference)).toEqual([]);
   });
 
-  it('declares what the reference declares and stable or experimental connections can reach', async () => {
+  it('declares what the reference declares, and on the stable surface only what stable methods reach', async () => {
     const expected =
       stability === 'experimental'
         ? sides.reference.names
-        : sides.reference.reach(await rootsOf(release.trees.json.stable, payloadsOfWithheld(whole.reference)));
-    expect(sides.ours.names).toEqual([...new Set([...expected, ...ADDED_DEFINITIONS[stability]])].sort());
+        : sides.reference.reach((await stableJsonFiles(release)).map(typeOf));
+    expect(sides.ours.names).toEqual([...expected, ...added].sort());
   });
 
   it('accepts exactly what the reference accepts', () => {
+    const shared = sides.ours.names.filter((name) => !added.includes(name));
     const pairs = shared.map((name) => ({ ours: name, reference: name }));
-    const instancesOf = ({ ours }: { ours: string }) => (unions.has(ours) ? INSTANCES_OF_UNION : INSTANCES);
-    const { instances, accepted, differences } = compareVerdicts(sides, pairs, instancesOf);
+    const compared = compareVerdicts(sides, pairs, ({ ours }) => (unions.has(ours) ? INSTANCES_OF_UNION : INSTANCES));
+    const { instances, accepted } = compared;
     console.info(`${stability}: ${pairs.length} definitions, ${instances} instances, ${accepted} of them accepted`);
-    expect(differences).toEqual([]);
+    expect(compared.differences).toEqual([]);
     expect(pairs.length).toBeGreaterThan(450);
     expect(accepted).toBeGreaterThan(instances / 4);
     expect(accepted).toBeLessThan(instances * 0.75);
@@ -61,28 +60,4 @@ describe.each(['experimental', 'stable'] as const)('JSON Schema, %s', (stability
 
 function ourDefinitions(stability: Stability): Definitions {
   return (bundle(buildSurface(registry, stability)) as { definitions: Definitions }).definitions;
-}
-
-async function referenceDefinitions({ trees }: Reference, stability: Stability): Promise<Definitions> {
-  const text = await readFile(join(trees.json[stability], BUNDLE), 'utf8');
-  const { CodexAppServerProtocol: _root, ...definitions } = flatten(JSON.parse(text));
-  return definitions;
-}
-
-/** Types with a file of their own: params, results, payloads and envelopes. */
-async function rootsOf(folder: string, left: Set<string>): Promise<string[]> {
-  const files = await readdir(folder, { recursive: true });
-  return files
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.schemas.json'))
-    .map((file) => basename(file, '.json'))
-    .filter((name) => !left.has(name));
-}
-
-function payloadsOfWithheld(definitions: Definitions): Set<string> {
-  const union = definitions[UNION_OF.serverNotification];
-  const arms = (typeof union === 'object' && union.oneOf) || [];
-  const withheld = arms.filter(({ properties }) =>
-    WITHHELD_NOTIFICATIONS.includes(properties?.method?.enum?.[0] as string),
-  );
-  return new Set(withheld.map(({ properties }) => properties?.params?.$ref?.split('/').pop() ?? ''));
 }

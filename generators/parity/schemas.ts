@@ -4,7 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { type Definitions, type Random, type Resolve, sample } from '../test/instances.js';
 import type { Difference, Part, Side } from './differences.js';
 
-/** Arms and references of one flat set of definitions. */
+/** One flat set of definitions. */
 export class Schemas {
   readonly definitions: Definitions;
   readonly #ajv = new Ajv({ strict: false, validateFormats: false, logger: false });

@@ -1,6 +1,6 @@
 /** A tree of generated files, kept in memory until it is written or compared. */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 
 /** Text by path, with forward slashes, relative to the root of the tree. */
@@ -71,12 +71,7 @@ async function listFiles(root: string, top: string): Promise<string[]> {
   const entries = await readdir(join(root, top), { recursive: true, withFileTypes: true }).catch(ignoreAbsence);
   return (entries ?? [])
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .split(sep)
-        .join('/'),
-    );
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
 async function readText(file: string): Promise<string | undefined> {

@@ -1,12 +1,11 @@
 /** Packages as the registry would hand them out: packed by npm. */
-import { readFile } from 'node:fs/promises';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { ROOT, succeed } from './repository.js';
 
-interface Packed {
+export interface Packed {
   name: string;
   /** The tarball. */
   file: string;
@@ -17,13 +16,6 @@ interface Packed {
 /** A new folder outside the repository; the caller removes it. */
 export function temporaryFolder(label: string): string {
   return mkdtempSync(join(tmpdir(), `app-server-${label}-`));
-}
-
-/** A folder that goes away with the running test. */
-export function testFolder(label: string): string {
-  const folder = temporaryFolder(label);
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** Packs the workspace in a folder of this repository into another folder. */
@@ -44,11 +36,7 @@ export async function pack(workspace: string, destination: string): Promise<Pack
 /** What `npm install` does with a tarball, without a registry. */
 export async function unpack({ name, file }: Packed, modules: string): Promise<string> {
   const target = join(modules, ...name.split('/'));
-  await succeed('mkdir', ['-p', target]);
+  await mkdir(target, { recursive: true });
   await succeed('tar', ['-xzf', file, '--strip-components=1', '-C', target]);
   return target;
-}
-
-export async function readManifest(folder: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
 }

@@ -60,7 +60,7 @@ export interface TypeScriptPlace {
 }
 
 /** The TypeScript files of a type; the first is the one that others import. */
-export function typescriptPlaces(type: string): TypeScriptPlace[] {
+export function typescriptPlaces(type: string): [TypeScriptPlace, ...TypeScriptPlace[]] {
   if (type === 'JsonValue') return [{ folder: 'serde_json/', name: type }];
   const renamed = RENAMED[type];
   if (renamed !== undefined) return [{ folder: '', name: renamed }];

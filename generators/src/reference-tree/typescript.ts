@@ -50,7 +50,7 @@ async function printAlias(name: string, schema: JsonSchema): Promise<string> {
 function printFile(place: TypeScriptPlace, type: string, body: string, used: Set<string>): string {
   const renames = [...used, type].flatMap((name) => {
     const [target] = typescriptPlaces(name);
-    return target && target.name !== name ? [[name, target.name] as const] : [];
+    return target.name !== name ? [[name, target.name] as const] : [];
   });
   const text = renames.reduce((result, [from, to]) => result.replace(new RegExp(`\\b${from}\\b`, 'g'), to), body);
   const imports = [...used]
@@ -62,7 +62,7 @@ function printFile(place: TypeScriptPlace, type: string, body: string, used: Set
 
 function importLine(from: TypeScriptPlace, name: string): string {
   const places = typescriptPlaces(name);
-  const target = places.find(({ folder }) => folder === from.folder) ?? (places[0] as TypeScriptPlace);
+  const target = places.find(({ folder }) => folder === from.folder) ?? places[0];
   const up = from.folder === '' || from.folder === target.folder ? './' : '../';
   const path = from.folder === target.folder ? target.name : target.folder + target.name;
   return `import type { ${target.name} } from "${up}${path}.js";`;
@@ -88,7 +88,7 @@ function references(schema: unknown): Set<string> {
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) return part.forEach(visit);
     if (typeof part !== 'object' || part === null || (part as JsonSchema)['x-written'] === 'never') return;
-    const name = refName(part as JsonSchema);
+    const name = refName(part);
     if (name !== undefined) found.add(name);
     Object.values(part).forEach(visit);
   };

@@ -51,7 +51,7 @@ function object(schema: JsonSchema): Printable {
 function asWritten(property: JsonSchema): JsonSchema {
   if (property['x-written'] !== 'non-null') return property;
   const { type, anyOf, ...rest } = property;
-  if (Array.isArray(type)) return { ...rest, type: type.filter((name) => name !== 'null')[0] as string };
+  if (Array.isArray(type)) return { ...rest, type: type.filter((name) => name !== 'null')[0] };
   const arms = anyOf?.filter((arm) => arm.type !== 'null') ?? [];
   return arms.length === 1 ? { ...rest, allOf: arms } : { ...rest, anyOf: arms };
 }

@@ -3,7 +3,14 @@ import type { JsonSchema, Surface } from '../src/index.js';
 import { type Definitions, isRecord, reach, surfaces } from './surfaces.js';
 
 /** Types that are on a surface although no method refers to them. */
-const ROOTS = ['ClientRequest', 'ServerRequest', 'ServerNotification', 'ClientNotification', 'JSONRPCMessage', 'ErrorData'];
+const ROOTS = [
+  'ClientRequest',
+  'ServerRequest',
+  'ServerNotification',
+  'ClientNotification',
+  'JSONRPCMessage',
+  'ErrorData',
+];
 
 /** Takes away everything that is marked: properties, then arms; an arm that is left alone replaces its union. */
 function withoutMarked(value: unknown): unknown {
@@ -23,7 +30,7 @@ function withoutMarked(value: unknown): unknown {
 function arms(all: JsonSchema[] | undefined, keyword: 'anyOf' | 'oneOf'): object {
   if (all === undefined) return {};
   const shown = all.filter((arm) => arm['x-experimental'] === undefined).map(withoutMarked);
-  return shown.length === 1 ? (shown[0] as object) : { [keyword]: shown };
+  return shown.length === 1 && all.length > 1 ? (shown[0] as object) : { [keyword]: shown };
 }
 
 function stablePartOf({ definitions, methods }: Surface): Pick<Surface, 'methods' | 'definitions'> {
@@ -34,8 +41,13 @@ function stablePartOf({ definitions, methods }: Surface): Pick<Surface, 'methods
       return [name, withoutMarked(unmarked) as JsonSchema];
     }),
   );
-  const reached = reach(cleaned, [...ROOTS, ...kept.flatMap(({ params, result }) => [params ?? [], result ?? []].flat())]);
-  const definitionsLeft: Definitions = Object.fromEntries(Object.entries(cleaned).filter(([name]) => reached.has(name)));
+  const reached = reach(cleaned, [
+    ...ROOTS,
+    ...kept.flatMap(({ params, result }) => [params ?? [], result ?? []].flat()),
+  ]);
+  const definitionsLeft: Definitions = Object.fromEntries(
+    Object.entries(cleaned).filter(([name]) => reached.has(name)),
+  );
   return { methods: kept, definitions: definitionsLeft };
 }
 

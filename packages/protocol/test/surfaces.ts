@@ -19,19 +19,20 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Visits every schema below a value, itself included, with the path that leads to it. */
-export function visit(value: unknown, path: string, see: (schema: JsonSchema, path: string) => void): void {
-  if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${path}/${index}`, see));
-  if (!isRecord(value)) return;
-  see(value as JsonSchema, path);
-  for (const [key, part] of Object.entries(value)) visit(part, `${path}/${key}`, see);
+/** Visits a schema and every schema inside it; the names of members are no keywords. */
+export function visit(schema: unknown, see: (schema: JsonSchema) => void): void {
+  if (!isRecord(schema)) return;
+  see(schema as JsonSchema);
+  const { properties, items, additionalProperties, anyOf, oneOf, allOf } = schema as JsonSchema;
+  const parts = [...Object.values(properties ?? {}), items, additionalProperties, schema['x-additional']];
+  for (const part of [...parts, ...(anyOf ?? []), ...(oneOf ?? []), ...(allOf ?? [])]) visit(part, see);
 }
 
 /** Names that a schema refers to. */
 export function references(schema: unknown): string[] {
   const names: string[] = [];
-  visit(schema, '', (part) => {
-    const name = typeof part.$ref === 'string' ? refName(part) : undefined;
+  visit(schema, (part) => {
+    const name = refName(part);
     if (name !== undefined) names.push(name);
   });
   return names;
@@ -59,19 +60,15 @@ export function typeOf({ definitions }: Surface, address: string): JsonSchema | 
   );
 }
 
-/** The members of an object type; those of a lone nested object for arms such as `{ granular: {…} }`. */
+/** The members of an object type; of an arm such as `{ granular: {…} }`, those of what its key holds. */
 export function membersOf(surface: Surface, address: string): Definitions | undefined {
-  const schema = typeOf(surface, address);
-  const arm = address.split('.')[1];
-  if (arm !== undefined && schema?.properties?.[arm] && !Object.values(schema.properties).some((p) => p.const === arm)) {
-    return resolve(surface, schema.properties[arm]).properties;
-  }
-  return schema?.properties;
+  return objectOf(surface, address)?.properties;
 }
 
-export function resolve({ definitions }: Surface, schema: JsonSchema): JsonSchema {
-  const name = refName(schema);
-  return name === undefined ? schema : (definitions[name] ?? {});
+export function objectOf(surface: Surface, address: string): JsonSchema | undefined {
+  const schema = typeOf(surface, address);
+  const nested = schema?.properties?.[address.split('.')[1] ?? ''];
+  return nested?.properties ? nested : schema;
 }
 
 /** The strings a type may have: its enum, the tags of its arms, the keys of its keyed arms. */

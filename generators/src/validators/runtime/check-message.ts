@@ -1,5 +1,5 @@
 /** Checks one parsed message against a surface. */
-import type { CheckOptions, Checker, Fault, MessageKind, Side, Verdict } from './api.js';
+import type { Checker, Fault, MessageKind, Side, Verdict } from './api.js';
 import { coerce, shorten } from './coerce.js';
 import { type Definitions, explain, isObject } from './explain.js';
 import { nearest } from './nearest.js';

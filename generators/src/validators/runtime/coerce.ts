@@ -102,6 +102,6 @@ export function escape(key: string): string {
 /** A value as it is shown in a fault: short, and never a whole file. */
 export function shorten(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }

@@ -51,9 +51,6 @@ function marksIn(name: string, schema: JsonSchema): Marks {
       ...properties.filter(([, property]) => property['x-experimental'] !== undefined).map(([key]) => `${name}.${key}`),
       ...inner.flatMap(({ fields }) => fields),
     ],
-    arms: [
-      ...arms.flatMap((arm) => arm['x-experimental'] ?? []),
-      ...inner.flatMap((marks) => marks.arms),
-    ],
+    arms: [...arms.flatMap((arm) => arm['x-experimental'] ?? []), ...inner.flatMap((marks) => marks.arms)],
   };
 }

@@ -28,12 +28,15 @@ export async function runReport(
   const start = performance.now();
   const paint = painter(console.out);
   const print = (line: string) => write(console.out, `${line}\n`);
-  const [stable, experimental] = (['stable', 'experimental'] as const).map((s) => takeCensus(buildSurface(registry, s)));
+  const [stable, experimental] = (['stable', 'experimental'] as const).map((s) =>
+    takeCensus(buildSurface(registry, s)),
+  );
   if (stable && experimental) await print([...censusLines(stable, experimental, paint), ''].join('\n'));
 
   const fits = await reportFixtures(options, console, paint, print);
   const { session, expectFaults } = options;
-  const sound = session === undefined || (await reportSession(session, expectFaults, console, await loadChecker(), print));
+  const sound =
+    session === undefined || (await reportSession(session, expectFaults, console, await loadChecker(), print));
   await print(`Done in ${seconds(start)}.`);
   return fits && sound ? EXIT.ok : EXIT.faults;
 }
@@ -44,7 +47,9 @@ async function reportFixtures(options: ReportOptions, console: Console, paint: P
   const start = performance.now();
   const { tree, drift } = await compareFixtures(options, console);
   const fits = !hasDrift(drift);
-  await print(`${mark(fits, paint)} ${plural(tree.size, 'file')} generated in ${seconds(start)}${fits ? '; the committed ones fit' : ''}`);
+  await print(
+    `${mark(fits, paint)} ${plural(tree.size, 'file')} generated in ${seconds(start)}${fits ? '; the committed ones fit' : ''}`,
+  );
   if (!fits) await print(describeDrift(drift, paint));
   return fits;
 }
@@ -69,12 +74,16 @@ async function reportSession(
     },
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall === undefined) throw error;
-    throw new UsageError(`Cannot read ${file}: ${reasonOf(error)}. Give --session a recorded session.`, { cause: error });
+    throw new UsageError(`Cannot read ${file}: ${reasonOf(error)}. Give --session a recorded session.`, {
+      cause: error,
+    });
   });
   const found = faultCount(tally);
   const sound = found === expected;
   const verdict = expected === 0 && sound ? 'no faults' : `${plural(found, 'fault')} (${expected} expected)`;
-  await print(`${mark(sound, paint)} ${file}: ${plural(tally.lines, 'line')}, ${plural(messageCount(tally), 'message')}, ${verdict}`);
+  await print(
+    `${mark(sound, paint)} ${file}: ${plural(tally.lines, 'line')}, ${plural(messageCount(tally), 'message')}, ${verdict}`,
+  );
   await write(console.out, listed);
   return sound;
 }

@@ -34,9 +34,14 @@ export function textPrinter(paint: Paint): Printer {
       const note = refused && from ? paint('dim', ` (the ${OTHER[from]} refused it too)`) : '';
       return faults
         .map(({ path, expected, got }) => {
-          const [place, dir, name, pointer] = align(`${file}:${line}`, from ? DIRECTIONS[from] : '-', method ?? '-', path || '(message)');
+          const [place, dir, name, pointer] = align(
+            `${file}:${line}`,
+            from ? DIRECTIONS[from] : '-',
+            visible(method ?? '-'),
+            visible(path) || '(message)',
+          );
           const where = `${paint('cyan', place)}  ${dir}  ${paint('bold', name)}  ${paint('yellow', pointer)}`;
-          return `${where}  expected ${expected}, got ${got}${note}\n`;
+          return `${where}  expected ${visible(expected)}, got ${visible(got)}${note}\n`;
         })
         .join('');
     },
@@ -65,13 +70,29 @@ function summaryLines(tally: Tally, paint: Paint): string[] {
 
 function kindsOf({ messages }: Tally, side: Side): string {
   const counts = Object.entries(messages[side]).filter(([, count]) => count > 0);
-  return counts.map(([kind, count]) => (kind === 'unclear' ? `${count} unclear` : plural(count, kind))).join(', ') || 'nothing';
+  return (
+    counts.map(([kind, count]) => (kind === 'unclear' ? `${count} unclear` : plural(count, kind))).join(', ') ||
+    'nothing'
+  );
+}
+
+const LONGEST = 200;
+
+/** Texts of a recording may hold anything: they must not break lines, drive the terminal or fill the screen. */
+function visible(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return short.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const WIDEST = 48;
 
 /** Pads texts to columns that grow with what has come by: output streams, so nobody knows the widest in advance. */
-function columns<T extends number[]>(widths: [...T]): (...texts: { [K in keyof T]: string }) => { [K in keyof T]: string } {
+function columns<T extends number[]>(
+  widths: [...T],
+): (...texts: { [K in keyof T]: string }) => { [K in keyof T]: string } {
   return (...texts) => {
     const padded = (texts as string[]).map((text, i) => {
       widths[i] = Math.min(WIDEST, Math.max(widths[i] ?? 0, text.length));

@@ -26,7 +26,7 @@ function unwrap(line: Record<string, unknown>): RecordingLine {
   const { dir, conn: name, raw } = line;
   if (dir === 'meta') return { kind: 'skip' };
   const from = typeof dir === 'string' && Object.hasOwn(SENDERS, dir) ? SENDERS[dir] : undefined;
-  const conn = name === undefined ? '' : String(name);
+  const conn = typeof name === 'string' || typeof name === 'number' ? String(name) : '';
   if (from === undefined) {
     const fault = { path: '/dir', expected: '"c2s", "s2c" or "meta"', got: excerpt(JSON.stringify(dir)) };
     return { kind: 'fault', conn, fault };

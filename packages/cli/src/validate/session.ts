@@ -21,7 +21,11 @@ interface Envelope {
 }
 
 const OTHER = { client: 'server', server: 'client' } as const satisfies Record<Side, Side>;
-const UNASKED: Fault = { path: '/id', expected: 'the id of an open request', got: 'an id that answers no open request' };
+const UNASKED: Fault = {
+  path: '/id',
+  expected: 'the id of an open request',
+  got: 'an id that answers no open request',
+};
 
 export class Session {
   readonly #file: string;
@@ -73,7 +77,14 @@ export class Session {
     if (answers) this.#settle(answers, kind === 'error');
     const method = answers?.method ?? envelope.method;
     const awaits = kind === 'request' && id !== undefined && method !== undefined;
-    const about = { file: this.#file, line, from, conn, ...(kind && { kind }), ...(method !== undefined && { method }) };
+    const about = {
+      file: this.#file,
+      line,
+      from,
+      conn,
+      ...(kind && { kind }),
+      ...(method !== undefined && { method }),
+    };
     const finding: Finding | undefined = faults.length > 0 ? { ...about, faults, refused: null } : undefined;
     if (awaits) this.#open.add({ conn, from, id, method, ...(finding && { finding }) });
     if (finding) this.#findings.add(finding, awaits);

@@ -24,9 +24,9 @@ export async function validateFiles(
   console: Console,
 ): Promise<number> {
   const printer = json ? jsonPrinter() : textPrinter(painter(console.out));
-  const progress = new Progress(console.err);
   const tally = newTally();
   for (const file of files) {
+    const progress = new Progress(console.err);
     try {
       await validateStream(openRecording(file, console), {
         file: file === '-' ? 'stdin' : file,
@@ -42,16 +42,19 @@ export async function validateFiles(
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
       tally.unreadable += 1;
-      progress.clear();
       console.err.write(`${painter(console.err)('red', 'error:')} Cannot read ${file}: ${reasonOf(error)}.\n`);
+    } finally {
+      progress.clear();
     }
   }
-  progress.clear();
   await write(console.out, printer.summary(tally));
   return exitCode(tally);
 }
 
-export function openRecording(file: string, { in: stdin, cwd }: Pick<Console, 'in' | 'cwd'>): AsyncIterable<Buffer | string> {
+export function openRecording(
+  file: string,
+  { in: stdin, cwd }: Pick<Console, 'in' | 'cwd'>,
+): AsyncIterable<Buffer | string> {
   return file === '-' ? stdin : createReadStream(resolve(cwd, file), { highWaterMark: CHUNK_BYTES });
 }
 

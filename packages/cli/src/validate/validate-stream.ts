@@ -29,7 +29,8 @@ export async function validateStream(
     await onFindings(findings);
   };
   for await (const chunk of chunks) {
-    for (const { number, text } of reader.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)) session.line(number, text);
+    for (const { number, text } of reader.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk))
+      session.line(number, text);
     await flush();
     progress?.update(file, reader.lines, reader.bytes);
   }

@@ -67,5 +67,5 @@ export function omittable<T extends TSchema>(schema: T, doc?: string, marks?: Ma
 /** Always written; readers fill in the default where an older writer left the key out. */
 export function defaulted<T extends TSchema>(schema: T, value: unknown, doc?: string, marks?: Marks): T {
   const keys = { ...fieldKeys(doc, marks, 'always'), default: value };
-  return Type.Optional(annotate(schema, keys)) as unknown as T;
+  return Type.Optional(annotate(schema, keys));
 }

@@ -77,7 +77,7 @@ export function keyed<const K extends string, T extends TSchema>(
 
 /** One of several arms. */
 export function union<const A extends TSchema[]>(arms: readonly [...A]): TUnion<A> {
-  return Type.Union([...arms]) as unknown as TUnion<A>;
+  return Type.Union([...arms]);
 }
 
 /** An object that has the properties of two others. */
@@ -148,7 +148,7 @@ export function recursive<S>(name: string, doc: string, tsType: string): TUnsafe
 }
 
 /** Refers to a type by name, where naming its declaration would close a circle. */
-export function reference(name: string): TUnsafe<unknown> {
+export function reference(name: string): TUnsafe {
   return Type.Unsafe({ $ref: `#/definitions/${name}` });
 }
 

@@ -47,7 +47,7 @@ export class Lowering {
   add(name: string, schema: JsonSchema): void {
     const known = this.#definitions.get(name);
     if (known) throw new NameCollision(name, known.place, 'the surface');
-    this.#definitions.set(name, { source: schema as TSchema, place: 'the surface', schema });
+    this.#definitions.set(name, { source: schema, place: 'the surface', schema });
   }
 
   /** Lowers a schema; a named one becomes a definition and a reference to it. */
@@ -63,7 +63,7 @@ export class Lowering {
   #define(name: string, raw: Raw, at: string): JsonSchema {
     const known = this.#definitions.get(name);
     if (known === undefined) {
-      const definition: Definition = { source: raw as TSchema, place: at, schema: {} };
+      const definition: Definition = { source: raw, place: at, schema: {} };
       this.#definitions.set(name, definition);
       definition.schema = this.#body(raw, name);
     } else if (known.source !== raw && JSON.stringify(this.#body(raw, at)) !== JSON.stringify(known.schema)) {

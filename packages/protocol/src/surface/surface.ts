@@ -144,7 +144,7 @@ function markUnstable(
     if (Array.isArray(schema)) return schema.forEach((part) => visit(part, descriptor));
     if (typeof schema !== 'object' || schema === null) return;
     const here = (schema as JsonSchema)['x-experimental'] ?? descriptor;
-    const name = refName(schema as JsonSchema);
+    const name = refName(schema);
     const target = name === undefined ? undefined : definitions[name];
     if (target && here !== undefined && !((name as string) in stable) && target['x-experimental'] === undefined) {
       target['x-experimental'] = here;

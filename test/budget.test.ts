@@ -1,0 +1,77 @@
+/** Sizes of what a user of the schema package downloads. Bytes, after minifying and compressing; no times. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from './support/repository.js';
+
+const FIXTURES = join(ROOT, 'schema-fixtures');
+const KB = 1_024;
+
+/** What a client or a server sends as params of a request. */
+const REQUEST_PARAMS = 3 * KB;
+/** Results and notifications may hold a whole thread with its turns and items. */
+const RESULT = 6 * KB;
+const EVERYTHING = 120 * KB;
+const FIXTURE_FILES = 12;
+
+interface MethodTable {
+  methods: { method: string; direction: string; params?: string | null; result?: string | null }[];
+}
+
+/** Compressed size of each entry as a bundle of its own. */
+async function bundleSizes(entryPoints: string[]): Promise<Map<string, number>> {
+  const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', write: false } as const;
+  const { outputFiles } = await build({ ...options, entryPoints, outdir: join(FIXTURES, 'bundles') });
+  return new Map(outputFiles.map(({ path, contents }) => [basename(path, '.js'), gzipSync(contents).length]));
+}
+
+function heavier(sizes: ReadonlyMap<string, number>, names: ReadonlySet<string>, limit: number): [string, number][] {
+  return [...sizes].filter(([name, size]) => names.has(name) && size > limit);
+}
+
+describe.each(['stable', 'experimental'])('the %s validators', (stability) => {
+  const folder = join(FIXTURES, 'dist', stability, 'validators');
+  const table = JSON.parse(readFileSync(join(FIXTURES, stability, 'protocol.json'), 'utf8')) as MethodTable;
+  const requests = new Set<string>();
+  const others = new Set<string>();
+  let sizes: ReadonlyMap<string, number>;
+
+  beforeAll(async () => {
+    for (const { direction, params, result } of table.methods) {
+      if (params) (direction.endsWith('Request') ? requests : others).add(params);
+      if (result) others.add(result);
+    }
+    if (!existsSync(folder)) throw new Error(`There is no ${folder}: run \`npm run build\` first.`);
+    sizes = await bundleSizes([...requests, ...others].map((name) => join(folder, 'types', `${name}.js`)));
+  });
+
+  test('there is one for each type that a method names', () => {
+    expect(requests.size).toBeGreaterThan(80);
+    expect(others.size).toBeGreaterThan(140);
+    expect([...requests, ...others].filter((name) => !((sizes.get(name) ?? 0) > 0))).toEqual([]);
+  });
+
+  test(`params of a request take ${REQUEST_PARAMS / KB} KB at most`, () => {
+    expect(heavier(sizes, requests, REQUEST_PARAMS)).toEqual([]);
+  });
+
+  test(`results and notifications take ${RESULT / KB} KB at most`, () => {
+    expect(heavier(sizes, others, RESULT)).toEqual([]);
+  });
+
+  test(`all of them together take ${EVERYTHING / KB} KB at most`, async () => {
+    const size = (await bundleSizes([join(folder, 'index.js')])).get('index');
+    expect(size).toBeGreaterThan(10 * KB);
+    expect(size).toBeLessThanOrEqual(EVERYTHING);
+  });
+});
+
+test(`the committed surfaces are ${FIXTURE_FILES} files at most`, () => {
+  const files = ['stable', 'experimental'].flatMap((name) =>
+    readdirSync(join(FIXTURES, name), { recursive: true, encoding: 'utf8' }),
+  );
+  expect(files.length).toBeGreaterThan(4);
+  expect(files.length).toBeLessThanOrEqual(FIXTURE_FILES);
+});

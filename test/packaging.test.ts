@@ -1,0 +1,133 @@
+/** What is published resolves, has types, and brings what it needs. */
+import { readFile, rm, symlink } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Packed, pack, temporaryFolder, unpack } from './support/pack.js';
+import { ROOT, modulePath, run, succeed } from './support/repository.js';
+import { type Manifest, readManifest, workspaces } from './support/workspaces.js';
+
+type Profile = 'node16' | 'esm-only';
+
+/** How each published package may be imported; a command has nothing to import. */
+const PUBLISHED: Record<string, Profile | 'command'> = {
+  '@app-server/schema': 'node16',
+  '@app-server/protocol': 'esm-only',
+  '@app-server/cli': 'command',
+};
+
+/** Entries that stand for a pattern, which the checker does not resolve by itself. */
+const SAMPLES: Record<string, string[]> = {
+  '@app-server/schema': ['./validators/ThreadStartParams', './experimental/validators/ThreadSearchParams'],
+};
+
+interface Analysis {
+  analysis: {
+    types: false | { kind: string };
+    entrypoints?: Record<string, { resolutions: Record<string, { resolution?: object; visibleProblems?: number[] }> }>;
+  };
+}
+
+const RESOLUTIONS: Record<Profile, string[]> = {
+  node16: ['node16-cjs', 'node16-esm', 'bundler'],
+  'esm-only': ['node16-esm', 'bundler'],
+};
+
+const root = temporaryFolder('packages');
+const published = workspaces().filter(({ manifest }) => !manifest.private);
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test('every published workspace is checked here', () => {
+  expect(published.map(({ manifest }) => manifest.name).sort()).toEqual(Object.keys(PUBLISHED).sort());
+});
+
+describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
+  let packed: Packed;
+  let installed: string;
+  let manifest: Manifest;
+
+  beforeAll(async () => {
+    packed = await pack(folder, root);
+    installed = await unpack(packed, join(root, 'node_modules'));
+    manifest = readManifest(installed);
+  });
+
+  test('publint has nothing to say', async () => {
+    const { buffer, byteOffset, byteLength } = await readFile(packed.file);
+    const tarball = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    const { messages } = await publint({ pkgDir: 'package', pack: { tarball }, strict: true, level: 'suggestion' });
+    expect(messages).toEqual([]);
+  });
+
+  test('types and code resolve to each other', async () => {
+    const profile = PUBLISHED[name] === 'command' ? 'node16' : (PUBLISHED[name] ?? 'node16');
+    const samples = SAMPLES[name] ?? [];
+    const include = samples.length > 0 ? ['--include-entrypoints', ...samples] : [];
+    const attw = [modulePath('@arethetypeswrong', 'cli', 'dist', 'index.js'), packed.file, '--format', 'json'];
+    const { code, stdout } = await run(process.execPath, [...attw, '--profile', profile, ...include]);
+    const { analysis } = JSON.parse(stdout) as Analysis;
+    expect(code).toBe(0);
+    if (PUBLISHED[name] === 'command') {
+      expect(analysis.types).toBe(false);
+      expect(manifest).not.toHaveProperty('exports');
+      return;
+    }
+    const entries = Object.keys(manifest.exports ?? {});
+    expect(Object.keys(analysis.entrypoints ?? {}).sort()).toEqual([...entries, ...samples].sort());
+    for (const [entry, { resolutions }] of Object.entries(analysis.entrypoints ?? {})) {
+      if (entry.includes('*')) continue;
+      for (const kind of RESOLUTIONS[profile]) {
+        const place = `${entry} ${kind}`;
+        expect([place, resolutions[kind]?.visibleProblems ?? []]).toEqual([place, []]);
+        expect([place, resolutions[kind]?.resolution]).not.toEqual([place, undefined]);
+      }
+    }
+  });
+
+  test('it declares every package that its code imports', async () => {
+    const scripts = packed.files.filter((file) => /^dist\/(?!.*types\/).*\.c?js$/.test(file));
+    const contents = scripts.map((file, index) => `export * as module${index} from './${file}';`).join('\n');
+    const { metafile } = await build({
+      stdin: { contents, resolveDir: installed },
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      metafile: true,
+      write: false,
+    });
+    const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+    const external = imports.filter((one) => one.external && !isBuiltin(one.path)).map(({ path }) => path);
+    const packages = external.map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+    expect(Object.keys(metafile.inputs).length).toBeGreaterThan(scripts.length);
+    expect([...new Set(packages)].sort()).toEqual(Object.keys(manifest.dependencies ?? {}).sort());
+  });
+
+  test('it holds nothing but what it publishes', () => {
+    const strays = packed.files.filter((file) => /(\.test\.|tsconfig|tsup\.config|(^|\/)src\/|\.map$)/.test(file));
+    expect(strays).toEqual([]);
+    expect(manifest.engines).toEqual(readManifest(ROOT).engines);
+  });
+});
+
+test('the packed command runs outside the repository', async () => {
+  const cli = join(root, 'node_modules', '@app-server', 'cli');
+  const { bin, dependencies } = readManifest(cli);
+  for (const name of Object.keys({
+    ...dependencies,
+    ...readManifest(join(root, 'node_modules', '@app-server', 'protocol')).dependencies,
+  })) {
+    if (!name.startsWith('@app-server/')) await symlink(modulePath(name), join(root, 'node_modules', name), 'dir');
+  }
+  const command = join(cli, bin?.['app-server'] ?? '');
+  expect(await readFile(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  const options = { cwd: dirname(root) };
+  expect(await succeed(process.execPath, [command, '--version'], options)).toMatch(/^app-server \d+\.\d+\.\d+\n$/);
+  const out = join(root, 'types');
+  await succeed(process.execPath, [command, 'generate-ts', '--out', out], options);
+  expect(await readFile(join(out, 'index.ts'), 'utf8')).toContain('ClientRequest');
+  await succeed(process.execPath, [command, 'generate-json-schema', '--out', out, '--experimental'], options);
+});
