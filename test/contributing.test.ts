@@ -58,7 +58,6 @@ describe.sequential('adding a method', () => {
   let before: Map<string, string>;
 
   beforeAll(async () => {
-    expect(await npm('check')).toMatch(/fit the declarations/);
     before = await fingerprints(root);
     await follow(method);
     await npm('generate');
@@ -71,7 +70,6 @@ describe.sequential('adding a method', () => {
       ['methods.ts', 'protocol.json', 'schema.json', 'types.ts'].map((file) => `schema-fixtures/${name}/${file}`),
     );
     expect(changed).toEqual(expect.arrayContaining(surfaces));
-    expect(await npm('check')).toMatch(/fit the declarations/);
   });
 
   test.each(['stable', 'experimental'])('the %s surface has the method and its types', async (stability) => {

@@ -1,5 +1,6 @@
 /** What one validator adds to a program that bundles it. */
 import { gzipSync } from 'node:zlib';
+import type { Method } from '@app-server/protocol';
 import { build } from 'esbuild';
 import { ROOT } from '../programs.js';
 import type { Row } from '../row.js';
@@ -10,12 +11,17 @@ const PACKAGE = '@app-server/schema/experimental/validators';
 const BUDGET = 3 * 1024;
 
 export async function measureSizes(): Promise<Row[]> {
-  const largestParams = await largest(METHODS.map(({ params }) => params));
-  const largestResult = await largest(METHODS.map(({ result }) => result));
+  const [requests, notifications] = [true, false].map((answered) =>
+    METHODS.filter(({ direction }) => direction.endsWith('Request') === answered),
+  ) as [Method[], Method[]];
+  const largestParams = await largest(requests.map(({ params }) => params));
+  const largestPayload = await largest(notifications.map(({ params }) => params));
+  const largestResult = await largest(requests.map(({ result }) => result));
   return Promise.all([
     row('validator of thread/start', `${PACKAGE}/ThreadStartParams`, BUDGET),
     row('validator of turn/start', `${PACKAGE}/TurnStartParams`, BUDGET),
     row(`largest of params (${largestParams})`, `${PACKAGE}/${largestParams}`, BUDGET),
+    row(`largest of payloads (${largestPayload})`, `${PACKAGE}/${largestPayload}`, BUDGET),
     row(`largest of results (${largestResult})`, `${PACKAGE}/${largestResult}`, BUDGET),
     row('checkMessage, every method', PACKAGE),
   ]);

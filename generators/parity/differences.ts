@@ -64,7 +64,7 @@ export const DIFFERENCES: Difference[] = [
   },
   {
     type: 'GetAccountResponse',
-    part: { members: ['workspaceRole', 'requiresOpenaiAuth'] },
+    part: { members: ['workspaceRole', 'isWorkspaceOwner'] },
     only: 'ours',
     surfaces: ['experimental'],
     ...EVERYWHERE,
@@ -96,7 +96,7 @@ export const DIFFERENCES: Difference[] = [
   },
   {
     type: 'AskForApproval',
-    part: { keys: ['granulat'] },
+    part: { keys: ['granular'] },
     only: 'reference',
     surfaces: ['stable'],
     ...EVERYWHERE,
@@ -191,7 +191,6 @@ export const ROLLOUT_INLINED = ['GranularApprovalConfig'];
 /** Spellings of the reference's TypeScript, each with ours. */
 export const TYPESCRIPT_SPELLINGS: readonly (readonly [reference: string, ours: string, reason: string])[] = [
   ['bigint', 'number', 'JSON.parse never makes a bigint.'],
-  ['params: undefined', 'params?: null', 'Messages of methods without params leave the key out, or write null.'],
 ];
 
 /** Types of the reference's top folder that carry another name here, because `v2/` has a type of that name. */

@@ -35,21 +35,9 @@ export class Random {
 }
 
 const ODDITIES: readonly unknown[] = [
-  null,
-  true,
-  false,
-  0,
-  1,
-  -1,
-  1.5,
-  '',
-  'x',
-  '/abs',
-  'rel/path',
-  [],
-  {},
-  [null],
-  { type: 'x' },
+  ...[null, true, false, 0, 1, -1, 1.5, 70_000, 2 ** 32, -(2 ** 40), 2 ** 70, 1e300],
+  ...['', 'x', '/abs', 'rel/path', 'C:\\abs', '__proto__'],
+  ...[[], {}, [null], { type: 'x' }, { constructor: 1 }],
 ];
 
 /** An instance that the schema should accept. */
@@ -114,7 +102,8 @@ export function mutate(value: unknown, random: Random): unknown {
     const copy: Record<string, unknown> = { ...value };
     const keys = Object.keys(copy);
     const roll = random.next();
-    if (keys.length === 0 || roll < 0.15) copy[random.pick(['extra', 'type', 'id', 'kind'])] = random.pick(ODDITIES);
+    if (keys.length === 0 || roll < 0.15)
+      copy[random.pick(['extra', 'type', 'id', 'kind', 'toString'])] = random.pick(ODDITIES);
     else if (roll < 0.4) delete copy[random.pick(keys)];
     else {
       const key = random.pick(keys);

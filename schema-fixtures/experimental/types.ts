@@ -475,11 +475,7 @@ export interface ClientInfo {
   version: string
 }
 
-/**
- * Any notification a client may send.
- *
- * - `initialized`: Tells the server that the client has read the `initialize` result; expected but not enforced, and harmless when repeated.
- */
+/** Any notification a client may send. */
 export type ClientNotification = {
   method: "initialized"
 }
@@ -487,120 +483,36 @@ export type ClientNotification = {
 /**
  * Any request a client may send.
  *
- * - `account/login/start`: Begins a login of the chosen kind; the outcome arrives as `account/login/completed`, and a forced login method refuses the others.
- * - `account/login/cancel`: Cancels a pending ChatGPT login; its `account/login/completed` with `success` false follows the reply.
- * - `account/logout`: Removes the stored credentials; `account/updated` with null fields follows the reply.
- * - `account/read`: Returns the current account and whether the active model provider needs OpenAI credentials.
- * - `app/list`: Returns one page of available apps; empty without apps support or a ChatGPT login, and loading gives up after 90 seconds.
- * - `command/exec`: Runs one command in the sandbox outside any thread and replies after it exits and all its output notifications are sent.
- * - `command/exec/write`: Feeds stdin of a running `command/exec`, closes it, or does both; at least one of the two must be asked for.
- * - `command/exec/terminate`: Ends a running `command/exec`; fails when the id has no active command on this connection.
- * - `command/exec/resize`: Changes the terminal size of a running `command/exec`; fails when the command has no PTY.
- * - `config/mcpServer/reload`: Re-reads the MCP server configuration from disk; loaded threads pick it up on their next turn.
- * - `config/read`: Returns the effective configuration after all layers are merged, with the layer each value came from.
- * - `config/value/write`: Changes one value in the user's `config.toml` after validating the result; other files are refused as read-only.
- * - `config/batchWrite`: Applies several edits to the user's `config.toml` as one unit; if any of them is invalid, nothing is written.
- * - `configRequirements/read`: Returns the administrator's limits on the configuration, or null when there are none.
- * - `device/key/create` (experimental, `device/key/create`): Creates a key on this device, or returns the one that the account and client already have.
- * - `device/key/public` (experimental, `device/key/public`): Returns the public half of a device key.
- * - `device/key/sign` (experimental, `device/key/sign`): Signs one of the declared statements after checking it against what the key is bound to.
- * - `mock/experimentalMethod` (experimental, `mock/experimentalMethod`): Echoes its input; exists only to test the gate for experimental methods.
- * - `environment/add` (experimental, `environment/add`): Registers a remote execution environment under an id that threads and turns can name; the URL is not checked.
- * - `experimentalFeature/list`: Lists the known feature flags page by page with their stage and state.
- * - `experimentalFeature/enablement/set`: Switches some features on or off for the running process only; unknown or unsupported keys are refused.
- * - `externalAgentConfig/detect`: Looks for settings and sessions of another coding agent that could be imported; changes nothing.
- * - `externalAgentConfig/import`: Imports the chosen items; sessions and remote plugins are finished in the background after the reply.
- * - `feedback/upload`: Uploads a feedback report, with logs if wanted; fails when the configuration disables feedback.
- * - `fs/readFile`: Reads a whole file of the server host and returns it as base64.
- * - `fs/writeFile`: Writes base64 content to a file of the server host; the parent directory must exist.
- * - `fs/createDirectory`: Creates a directory on the server host, with missing parents unless told otherwise.
- * - `fs/getMetadata`: Returns the kind and times of a path; symbolic links are followed for the kind and flagged separately.
- * - `fs/readDirectory`: Lists the direct children of a directory; it does not descend.
- * - `fs/remove`: Deletes a file or directory; by default whole trees go and a missing path is no error.
- * - `fs/copy`: Copies a file or directory tree, replacing existing files; a directory cannot go into itself.
- * - `fs/watch`: Starts watching a path for the calling connection; directories are watched without descending and the path may not exist yet.
- * - `fs/unwatch`: Ends a watch of the calling connection; it also succeeds for an unknown id, and no `fs/changed` for the watch follows the reply.
- * - `fuzzyFileSearch`: Searches files and directories by fuzzy path match and returns at most 50 rows, best first.
- * - `fuzzyFileSearch/sessionStart` (experimental, `fuzzyFileSearch/sessionStart`): Opens a search session over fixed directories; starting an id again replaces the session.
- * - `fuzzyFileSearch/sessionUpdate` (experimental, `fuzzyFileSearch/sessionUpdate`): Sets the query of an open search session; results come as `fuzzyFileSearch/sessionUpdated`.
- * - `fuzzyFileSearch/sessionStop` (experimental, `fuzzyFileSearch/sessionStop`): Closes a search session; stopping an unknown id succeeds too.
- * - `hooks/list`: Returns the configured hooks for each requested directory as metadata, without running any of them.
- * - `initialize`: Opens a connection and negotiates its capabilities; it has to come first and succeeds only once per connection.
- * - `getConversationSummary`: Returns a short description of a stored conversation, found by id or by the path of its file.
- * - `gitDiffToRemote`: Computes the diff between a working tree and its nearest commit known to a remote; fails outside a pushed repository.
- * - `getAuthStatus`: Reports the login method in use and, on request, the current token.
- * - `marketplace/add`: Registers a plugin marketplace from a git source or an existing local directory.
- * - `marketplace/remove`: Removes a configured or installed marketplace by name; an unknown name is an error.
- * - `marketplace/upgrade`: Updates one or all git marketplaces to their latest revision; failures are listed per marketplace in the reply.
- * - `mcpServer/oauth/login`: Starts an OAuth login for a configured streamable HTTP server and returns the URL to open; `mcpServer/oauthLogin/completed` reports the outcome.
- * - `mcpServerStatus/list`: Pages through all MCP servers of the current config by name, with tools, resources and login state; servers that fail to start appear empty.
- * - `mcpServer/resource/read`: Reads one resource from an MCP server, through a loaded thread or, without `threadId`, by the current config.
- * - `mcpServer/tool/call`: Calls a tool of an MCP server on behalf of a loaded thread, outside any turn; the server may ask for input meanwhile.
- * - `model/list`: Returns one page of the model catalogue; without `limit` the whole list comes at once, and hidden models only with `includeHidden`.
- * - `modelProvider/capabilities/read`: Reports which optional tool kinds the configured model provider supports.
- * - `collaborationMode/list` (experimental, `collaborationMode/list`): Returns the built-in collaboration mode presets, all in one reply.
- * - `permissionProfile/list`: Pages through the built-in permission profiles and those defined in the config that is effective for `cwd`.
- * - `plugin/share/save`: Uploads a local plugin directory as a new share or a new version of one; needs a ChatGPT login, and the archive may not exceed 50 MiB.
- * - `plugin/share/updateTargets`: Changes the visibility and the audience of an existing share without uploading it again; needs a ChatGPT login.
- * - `plugin/share/list`: Lists the plugin shares that the logged-in account created; needs a ChatGPT login.
- * - `plugin/share/checkout`: Downloads an editable copy of a shared plugin and enters it in the personal local marketplace; needs a ChatGPT login.
- * - `plugin/share/delete`: Deletes a plugin share in the backend and forgets its local path; needs a ChatGPT login.
- * - `plugin/list`: Lists marketplaces with their plugins and install state; failing remote catalogs are left out and broken marketplace files are reported as load errors.
- * - `plugin/installed`: Lists only installed plugins, grouped by marketplace, plus the not installed ones whose names the caller asks for.
- * - `plugin/read`: Returns the details of one plugin, installed or not; the marketplace is given by exactly one of `marketplacePath` and `remoteMarketplaceName`.
- * - `plugin/skill/read`: Returns the text of one skill of a remote plugin, installed or not; needs a ChatGPT login.
- * - `plugin/install`: Installs one plugin from exactly one of `marketplacePath` and `remoteMarketplaceName`; refused when policy, admin or workspace forbids it.
- * - `plugin/uninstall`: Removes a plugin's cached files and config entry, or a remote installation; repeating it for a local plugin succeeds.
- * - `process/spawn` (experimental, `process/spawn`): Starts a process on the server host without any sandbox and replies once it runs; `process/exited` reports the end.
- * - `process/writeStdin` (experimental, `process/writeStdin`): Feeds stdin of a spawned process, closes it, or does both; the process needs stdin streaming.
- * - `process/kill` (experimental, `process/kill`): Ends a spawned process; `process/exited` follows.
- * - `process/resizePty` (experimental, `process/resizePty`): Changes the terminal size of a spawned process; fails when the process has no PTY.
- * - `account/rateLimits/read`: Fetches the rate limits of the account from the backend; fails without a ChatGPT login.
- * - `account/sendAddCreditsNudgeEmail`: Asks the backend to e-mail the workspace owner about missing credits or a usage limit; needs a ChatGPT login.
- * - `thread/realtime/start` (experimental, `thread/realtime/start`): Opens a realtime session on a thread that supports it; the reply is empty and later failures arrive as `thread/realtime/error`.
- * - `thread/realtime/appendAudio` (experimental, `thread/realtime/appendAudio`): Feeds an audio chunk to the realtime session; replies `{}` even without a session and then raises an `error` notification.
- * - `thread/realtime/appendText` (experimental, `thread/realtime/appendText`): Feeds text to the realtime session; replies `{}` even without a session and then raises an `error` notification.
- * - `thread/realtime/stop` (experimental, `thread/realtime/stop`): Ends the realtime session of a thread; `thread/realtime/closed` with reason `requested` follows even when none was running.
- * - `thread/realtime/listVoices` (experimental, `thread/realtime/listVoices`): Returns the fixed voice lists per realtime protocol version, each with its default.
- * - `remoteControl/enable` (experimental, `remoteControl/enable`): Turns remote control on and returns the state at that moment; the connection is made afterwards. Fails where remote control is unavailable.
- * - `remoteControl/disable` (experimental, `remoteControl/disable`): Turns remote control off and returns the resulting state.
- * - `remoteControl/status/read` (experimental, `remoteControl/status/read`): Returns the current remote control state without changing it.
- * - `skills/list`: Returns the skills found for each requested directory, from a cache unless `forceReload` is set.
- * - `skills/config/write`: Enables or disables one skill in the user configuration; exactly one of `path` and `name` must be given.
- * - `thread/goal/set`: Creates or changes the one goal of a thread, ephemeral ones excluded; an active goal makes an idle thread start turns on its own until the goal stops being active.
- * - `thread/goal/get`: Returns the goal of a thread, or null when it has none.
- * - `thread/goal/clear`: Removes the goal of a thread and reports whether there was one to remove.
- * - `thread/start`: Creates a thread and subscribes the caller to it; other clients can neither list nor resume it before its first user message.
- * - `thread/resume`: Loads a stored thread, or rejoins a loaded one, and subscribes the caller; settings given for an already loaded thread are ignored.
- * - `thread/fork`: Copies the history of a thread into a new thread and subscribes the caller; a turn still running in the source is cut off in the copy.
- * - `thread/archive`: Unloads a thread, ends its running turn and moves its stored file to the archive; fails when nothing has been stored yet.
- * - `thread/unsubscribe`: Ends the caller's subscription to a thread; a thread left without subscribers is unloaded after 30 idle minutes.
- * - `thread/unarchive`: Moves an archived thread back among the regular ones; fails when the archive holds no such thread.
- * - `thread/rollback`: Drops turns from the end of a thread's history; file changes stay in place, and it fails while a turn is running.
- * - `thread/read`: Returns a stored or loaded thread without loading it or subscribing the caller.
- * - `thread/list`: Pages through stored threads that have a first user message; archived ones appear only on request.
- * - `thread/search` (experimental, `thread/search`): Finds stored threads by their content, ignoring case; thread names are not searched and a blank term is refused.
- * - `thread/loaded/list`: Lists the ids of the threads held in memory, in ascending order.
- * - `thread/turns/list` (experimental, `thread/turns/list`): Pages through the stored turns of a thread without loading it; ephemeral threads and threads without a first message are refused.
- * - `thread/turns/items/list` (experimental, `thread/turns/items/list`): Reserved for paging through the items of one turn; this release always answers with error -32601.
- * - `thread/increment_elicitation` (experimental, `thread/increment_elicitation`): Raises the thread's counter of user prompts shown outside the protocol; timeouts stand still while it is above zero.
- * - `thread/decrement_elicitation` (experimental, `thread/decrement_elicitation`): Lowers the thread's counter of user prompts shown outside the protocol; fails when it is already zero.
- * - `thread/compact/start`: Begins compacting the history in a turn of its own, interrupting a running one; the reply is empty and does not wait.
- * - `thread/shellCommand`: Runs a user shell command outside the sandbox, inside the running turn or else in a turn of its own; the reply does not wait.
- * - `thread/approveGuardianDeniedAction`: Lets an action pass that the automatic approval review has denied.
- * - `thread/backgroundTerminals/clean` (experimental, `thread/backgroundTerminals/clean`): Stops all background terminals of a thread, which outlive turns and interrupts.
- * - `thread/inject_items`: Appends raw model items to the history of a loaded thread without running a turn; an empty list is refused.
- * - `thread/name/set`: Renames a loaded or stored thread, trimming the name; a blank name is refused, as are ephemeral threads.
- * - `thread/metadata/update`: Patches the stored Git data of a thread without resuming it; at least one field must be given and ephemeral threads are refused.
- * - `thread/settings/update` (experimental, `thread/settings/update`): Changes the settings that later turns of a loaded thread use; replies `{}` at once and starts no turn.
- * - `thread/memoryMode/set` (experimental, `thread/memoryMode/set`): Switches whether a thread may be used for memory generation.
- * - `memory/reset` (experimental, `memory/reset`): Deletes the memory files and their bookkeeping but keeps the memory mode of each thread.
- * - `turn/start`: Starts a turn on a loaded thread; while another turn runs, the input joins that turn and the returned id is never used again.
- * - `turn/steer`: Adds input to the running regular turn without starting a new one; review and compaction turns refuse it.
- * - `turn/interrupt`: Aborts the running turn, which then completes as `interrupted`; background terminals keep running.
- * - `review/start`: Starts a code review on the given thread or on a fork of it and subscribes the caller.
- * - `windowsSandbox/setupStart`: Starts the Windows sandbox setup in the background and replies at once; the outcome arrives as `windowsSandbox/setupCompleted`.
- * - `windowsSandbox/readiness`: Reports whether the Windows sandbox can be used, without changing anything; always `notConfigured` on other systems.
+ * - `device/key/create` (experimental, `device/key/create`):
+ * - `device/key/public` (experimental, `device/key/public`):
+ * - `device/key/sign` (experimental, `device/key/sign`):
+ * - `mock/experimentalMethod` (experimental, `mock/experimentalMethod`):
+ * - `environment/add` (experimental, `environment/add`):
+ * - `fuzzyFileSearch/sessionStart` (experimental, `fuzzyFileSearch/sessionStart`):
+ * - `fuzzyFileSearch/sessionUpdate` (experimental, `fuzzyFileSearch/sessionUpdate`):
+ * - `fuzzyFileSearch/sessionStop` (experimental, `fuzzyFileSearch/sessionStop`):
+ * - `collaborationMode/list` (experimental, `collaborationMode/list`):
+ * - `process/spawn` (experimental, `process/spawn`):
+ * - `process/writeStdin` (experimental, `process/writeStdin`):
+ * - `process/kill` (experimental, `process/kill`):
+ * - `process/resizePty` (experimental, `process/resizePty`):
+ * - `thread/realtime/start` (experimental, `thread/realtime/start`):
+ * - `thread/realtime/appendAudio` (experimental, `thread/realtime/appendAudio`):
+ * - `thread/realtime/appendText` (experimental, `thread/realtime/appendText`):
+ * - `thread/realtime/stop` (experimental, `thread/realtime/stop`):
+ * - `thread/realtime/listVoices` (experimental, `thread/realtime/listVoices`):
+ * - `remoteControl/enable` (experimental, `remoteControl/enable`):
+ * - `remoteControl/disable` (experimental, `remoteControl/disable`):
+ * - `remoteControl/status/read` (experimental, `remoteControl/status/read`):
+ * - `thread/search` (experimental, `thread/search`):
+ * - `thread/turns/list` (experimental, `thread/turns/list`):
+ * - `thread/turns/items/list` (experimental, `thread/turns/items/list`):
+ * - `thread/increment_elicitation` (experimental, `thread/increment_elicitation`):
+ * - `thread/decrement_elicitation` (experimental, `thread/decrement_elicitation`):
+ * - `thread/backgroundTerminals/clean` (experimental, `thread/backgroundTerminals/clean`):
+ * - `thread/settings/update` (experimental, `thread/settings/update`):
+ * - `thread/memoryMode/set` (experimental, `thread/memoryMode/set`):
+ * - `memory/reset` (experimental, `memory/reset`):
  */
 export type ClientRequest = {
   method: "account/login/start"
@@ -613,7 +525,7 @@ export type ClientRequest = {
 } | {
   method: "account/logout"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "account/read"
   id: RequestId
@@ -641,7 +553,7 @@ export type ClientRequest = {
 } | {
   method: "config/mcpServer/reload"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "config/read"
   id: RequestId
@@ -657,7 +569,7 @@ export type ClientRequest = {
 } | {
   method: "configRequirements/read"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "device/key/create"
   id: RequestId
@@ -877,7 +789,7 @@ export type ClientRequest = {
 } | {
   method: "account/rateLimits/read"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "account/sendAddCreditsNudgeEmail"
   id: RequestId
@@ -905,15 +817,15 @@ export type ClientRequest = {
 } | {
   method: "remoteControl/enable"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "remoteControl/disable"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "remoteControl/status/read"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "skills/list"
   id: RequestId
@@ -1033,7 +945,7 @@ export type ClientRequest = {
 } | {
   method: "memory/reset"
   id: RequestId
-  params?: null
+  params: undefined
 } | {
   method: "turn/start"
   id: RequestId
@@ -1057,7 +969,7 @@ export type ClientRequest = {
 } | {
   method: "windowsSandbox/readiness"
   id: RequestId
-  params?: null
+  params: undefined
 }
 
 /**
@@ -5230,71 +5142,17 @@ export interface SendAddCreditsNudgeEmailResponse {
 /**
  * Any notification a server may send.
  *
- * - `account/updated`: Sent to all connections when the authentication mode or the plan has changed, including after a logout.
- * - `account/login/completed`: Sent to all connections when a login attempt has succeeded, failed or been cancelled.
- * - `serverRequest/resolved`: Sent to all subscribers of a thread when one of its server requests was answered or was dropped because the turn changed.
- * - `app/list/updated`: Sent while `app/list` loads, with the merged list so far each time one of its sources has delivered.
- * - `command/exec/outputDelta`: Sent to the calling connection for each piece of streamed `command/exec` output, always ahead of the final reply.
- * - `error`: Sent to the thread's subscribers when a turn or other work of the thread hits an error, including ones that are retried.
- * - `warning`: Sent when the user should know about a problem that does not stop the work.
- * - `guardianWarning`: Sent when the automatic approval reviewer has a warning for the user of a thread.
- * - `deprecationNotice`: Sent when a request or setting relies on a deprecated feature.
- * - `configWarning`: Sent to a connection after `initialize` for each problem found in the configuration.
- * - `externalAgentConfig/import/completed`: Sent once to all connections when an import is done, background failures included; not sent for an empty import.
- * - `fs/changed`: Sent to the watching connection when watched paths change; changes are gathered for about 200 ms.
- * - `fuzzyFileSearch/sessionUpdated`: Broadcast with the current matches of a search session, repeatedly while results grow.
- * - `fuzzyFileSearch/sessionCompleted`: Broadcast when the scan of a search session settles; a further `fuzzyFileSearch/sessionUpdated` may still come.
- * - `item/autoApprovalReview/started`: Sent when an automatic review of an action begins, possibly before the reviewed item itself is announced; unstable.
- * - `item/autoApprovalReview/completed`: Sent when an automatic review of an action has reached its outcome; unstable.
- * - `hook/started`: Sent when a hook starts to run; only enabled hooks that are trusted or managed are run.
- * - `hook/completed`: Sent when a hook run has ended, with its final status and output.
- * - `item/started`: Sent when an item of a turn begins; `item` shows its initial state and deltas for it may follow.
- * - `item/completed`: Sent when an item reaches its final state, which replaces anything assembled from deltas; a declined command can produce it twice.
- * - `rawResponseItem/completed`: Sent for each raw model response item, only on threads started with `experimentalRawEvents`.
- * - `item/agentMessage/delta`: Streams the next piece of text of an agent message item.
- * - `item/plan/delta`: Streams proposed plan text in plan mode (experimental); the joined pieces may differ from the finished `plan` item.
- * - `item/commandExecution/outputDelta`: Streams command output as plain text, not base64; short commands may complete without any.
- * - `item/commandExecution/terminalInteraction`: Sent when the model writes to the standard input of a terminal process it started earlier.
- * - `item/fileChange/outputDelta`: Carried the text output of a patch tool in older servers; this release never sends it.
- * - `item/fileChange/patchUpdated`: Sent while the model is still writing a patch, with all changes parsed so far; only when the server feature for it is on.
- * - `item/mcpToolCall/progress`: Carries a progress text for a running MCP tool call; progress sent by MCP servers was not seen to be forwarded in this release.
- * - `item/reasoning/summaryTextDelta`: Streams the next piece of text of one readable reasoning summary section.
- * - `item/reasoning/summaryPartAdded`: Sent when a new section of the reasoning summary opens, before its text deltas.
- * - `item/reasoning/textDelta`: Streams raw reasoning text, which only some models expose.
- * - `mcpServer/oauthLogin/completed`: Sent when an OAuth login has succeeded, failed or timed out, also for logins begun by a plugin installation.
- * - `mcpServer/startupStatus/updated`: Sent to subscribers of a thread each time one of its MCP servers changes startup state.
- * - `model/rerouted`: Sent when the backend has moved a turn to another model than the one requested.
- * - `model/verification`: Sent when the backend reports account verifications that bear on the current turn.
- * - `process/outputDelta` (experimental, `process/outputDelta`): Sent to the owning connection for each piece of output of a spawned process that streams.
- * - `process/exited` (experimental, `process/exited`): Sent once to the owning connection when a spawned process has ended, after its last `process/outputDelta`.
- * - `account/rateLimits/updated`: Sent to thread subscribers with a sparse rate limit snapshot after each model reply; nulls do not clear values known before.
- * - `thread/realtime/started` (experimental, `thread/realtime/started`): Sent when the start of a realtime session has been accepted.
- * - `thread/realtime/itemAdded` (experimental, `thread/realtime/itemAdded`): Sent for a backend realtime item that is not audio and has no notification of its own; not stored with the thread.
- * - `thread/realtime/transcript/delta` (experimental, `thread/realtime/transcript/delta`): Sent for each new piece of transcript text during a realtime session; not stored with the thread.
- * - `thread/realtime/transcript/done` (experimental, `thread/realtime/transcript/done`): Sent with the finished text of one transcript part, possibly without any preceding deltas.
- * - `thread/realtime/outputAudio/delta` (experimental, `thread/realtime/outputAudio/delta`): Sent for each chunk of audio the realtime model produces; not stored with the thread.
- * - `thread/realtime/sdp` (experimental, `thread/realtime/sdp`): Sent with the answer SDP after a session was started over WebRTC.
- * - `thread/realtime/error` (experimental, `thread/realtime/error`): Sent when the transport or backend of a realtime session fails.
- * - `thread/realtime/closed` (experimental, `thread/realtime/closed`): Sent when the connection behind a realtime session has closed.
- * - `remoteControl/status/changed`: Sent to all connections on every remote control state change, and to each connection right after its `initialize` reply.
- * - `skills/changed`: Sent to all connections when watched skill files change; it is not repeated until `skills/list` has been called again.
- * - `thread/goal/updated`: Sent to all connections when a goal is created or changed by a request or by usage accounting, and as a snapshot after a resume.
- * - `thread/goal/cleared`: Sent to all connections when a goal has been removed, and after a resume of a thread that has none.
- * - `thread/started`: Sent to all connections when a thread has been started or forked, ephemeral ones included; a resume does not cause it.
- * - `thread/status/changed`: Sent to all connections when the runtime status of a thread changes; the initial status of a started thread is not announced.
- * - `thread/archived`: Sent to all connections after a thread has moved to the archive.
- * - `thread/unarchived`: Sent to all connections after a thread has left the archive.
- * - `thread/closed`: Sent to all connections after an idle thread without subscribers has been unloaded, right after its `notLoaded` status.
- * - `thread/tokenUsage/updated`: Sent with the token counters after each model reply and replayed after a resume or fork.
- * - `thread/compacted`: Sent when history was compacted; superseded by the `contextCompaction` item.
- * - `thread/name/updated`: Sent to all connections after a thread has been renamed.
- * - `thread/settings/updated` (experimental, `thread/settings/updated`): Sent to subscribers with the full effective settings after an update or a turn override has changed them.
- * - `turn/started`: Sent when a turn begins to run; an inline review names another turn id here than in its reply.
- * - `turn/completed`: Sent when a turn has ended; it carries the final status and any error, but never items.
- * - `turn/diff/updated`: Sent when files were changed in the turn, with the whole diff so far; the same diff may be repeated.
- * - `turn/plan/updated`: Sent with the whole plan whenever the agent writes or revises it.
- * - `windows/worldWritableWarning`: Sent on Windows only, when directories that everyone may write to weaken the sandbox or could not be checked.
- * - `windowsSandbox/setupCompleted`: Sent to the connection that started the Windows sandbox setup once it has ended; reports failure on other systems.
+ * - `process/outputDelta` (experimental, `process/outputDelta`):
+ * - `process/exited` (experimental, `process/exited`):
+ * - `thread/realtime/started` (experimental, `thread/realtime/started`):
+ * - `thread/realtime/itemAdded` (experimental, `thread/realtime/itemAdded`):
+ * - `thread/realtime/transcript/delta` (experimental, `thread/realtime/transcript/delta`):
+ * - `thread/realtime/transcript/done` (experimental, `thread/realtime/transcript/done`):
+ * - `thread/realtime/outputAudio/delta` (experimental, `thread/realtime/outputAudio/delta`):
+ * - `thread/realtime/sdp` (experimental, `thread/realtime/sdp`):
+ * - `thread/realtime/error` (experimental, `thread/realtime/error`):
+ * - `thread/realtime/closed` (experimental, `thread/realtime/closed`):
+ * - `thread/settings/updated` (experimental, `thread/settings/updated`):
  */
 export type ServerNotification = {
   method: "account/updated"
@@ -5493,20 +5351,7 @@ export type ServerNotification = {
   params: WindowsSandboxSetupCompletedNotification
 }
 
-/**
- * Any request a server may send.
- *
- * - `account/chatgptAuthTokens/refresh`: Asks the host for fresh ChatGPT tokens after the backend answered 401; goes to every connection and expires after 10 seconds.
- * - `item/commandExecution/requestApproval`: Asks every subscriber of the thread whether a command may run; the first reply decides and an error reply counts as a refusal.
- * - `item/fileChange/requestApproval`: Asks the thread's subscribers whether the edits of a pending file change item may be applied; the first reply decides.
- * - `item/permissions/requestApproval`: Asks the thread's subscribers to grant extra permissions to the agent; grants beyond the requested ones are ignored.
- * - `applyPatchApproval`: Asks for approval of a patch in the retired v1 turn API; turns started with `turn/start` use `item/fileChange/requestApproval` instead.
- * - `execCommandApproval`: Asks for approval of a command in the retired v1 turn API; turns started with `turn/start` use `item/commandExecution/requestApproval` instead.
- * - `attestation/generate`: Asks one subscribed connection that declared `requestAttestation` for an attestation token; the server waits at most 100 ms.
- * - `mcpServer/elicitation/request`: Sent to the subscribers of a thread when an MCP server wants input from the user or when an MCP tool call needs approval.
- * - `item/tool/requestUserInput`: Asks the user one to three questions on behalf of the agent; the thread shows `waitingOnUserInput` until the answer arrives.
- * - `item/tool/call`: Asks the client to run a dynamic tool it declared for the thread; no `serverRequest/resolved` follows.
- */
+/** Any request a server may send. */
 export type ServerRequest = {
   method: "account/chatgptAuthTokens/refresh"
   id: RequestId

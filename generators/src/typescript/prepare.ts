@@ -41,10 +41,15 @@ function object(schema: JsonSchema): Printable {
     type,
     properties: Object.fromEntries(written.map(([key, property]) => [key, prepare(asWritten(property))])),
     required: written
-      .filter(([key, property]) => required.includes(key) || property['x-written'] === 'always')
+      .filter(([key, property]) => required.includes(key) || isAlwaysWritten(property))
       .map(([key]) => key),
     additionalProperties: typeof values === 'object' ? prepare(values) : false,
   };
+}
+
+/** Whether TypeScript asks for the key although readers do without it. */
+function isAlwaysWritten(property: JsonSchema): boolean {
+  return property['x-written'] === 'always' || property.tsType === 'undefined';
 }
 
 /** Without null, where a writer leaves the key out instead. */

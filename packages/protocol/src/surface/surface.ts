@@ -99,20 +99,22 @@ function lowerMethod(lowering: Lowering, direction: Direction, method: string, d
   };
 }
 
+/** Readers take absent and null; TypeScript names the key, so that all arms of a union have it. */
+const NO_PARAMS: JsonSchema = { type: 'null', tsType: 'undefined' };
+
 /** The message that carries a method, as an arm of its direction's union. */
-function messageArm({ method, direction, doc, params, descriptor, deprecated }: Method): JsonSchema {
+function messageArm({ method, direction, params, descriptor, deprecated }: Method): JsonSchema {
   const isRequest = direction.endsWith('Request');
   const takesParams = direction !== 'clientNotification';
   const required = ['method', ...(isRequest ? ['id'] : []), ...(params === undefined ? [] : ['params'])];
   return {
     type: 'object',
-    description: doc,
     ...(deprecated && { deprecated }),
     ...(descriptor !== undefined && { 'x-experimental': descriptor }),
     properties: {
       method: { type: 'string', const: method },
       ...(isRequest && { id: refTo('RequestId') }),
-      ...(takesParams && { params: params === undefined ? { type: 'null' } : refTo(params) }),
+      ...(takesParams && { params: params === undefined ? NO_PARAMS : refTo(params) }),
     },
     required,
   };

@@ -1,0 +1,70 @@
+/** What is published works on every supported version of Node; `npm run test:node` runs the tests themselves there. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SUPPORTED, nodeExecutable } from './support/node-versions.js';
+import { temporaryFolder } from './support/pack.js';
+import { ROOT, succeed } from './support/repository.js';
+import { readManifest } from './support/workspaces.js';
+
+const root = temporaryFolder('node-versions');
+const command = join(ROOT, 'packages', 'cli', 'dist', 'main.js');
+
+const MESSAGES = [
+  { id: 1, method: 'thread/start', params: { cwd: '/work' } },
+  { id: 2, method: 'fs/readFile', params: { path: 'relative' } },
+  { id: 3, method: 'no/such', params: {} },
+];
+
+beforeAll(() => {
+  if (!existsSync(command)) throw new Error(`There is no ${command}: run \`npm run build\` first.`);
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test('the oldest supported version is the one that package.json asks for', () => {
+  expect(readManifest(ROOT).engines?.node).toBe(`>=${SUPPORTED[0]}.19`);
+});
+
+describe.each(SUPPORTED)('Node %i', (major) => {
+  let node: string;
+
+  beforeAll(async () => {
+    node = await nodeExecutable(major);
+  }, 300_000);
+
+  test('validators tell good messages from bad ones', async () => {
+    const judge = `console.log(JSON.stringify(${JSON.stringify(MESSAGES)}.map((message) => checkMessage(message, { from: 'client' }).ok)));`;
+    const name = '@app-server/schema/validators';
+    const strict = ['--disallow-code-generation-from-strings'];
+    const imported = [...strict, '--input-type=module', '--eval', `import { checkMessage } from '${name}'; ${judge}`];
+    const required = [
+      ...strict,
+      '--input-type=commonjs',
+      '--eval',
+      `const { checkMessage } = require('${name}'); ${judge}`,
+    ];
+    for (const args of [imported, required]) {
+      expect(JSON.parse(await succeed(node, args))).toEqual([true, false, false]);
+    }
+  });
+
+  test('the command generates what is committed', async () => {
+    expect(await succeed(node, [command, '--version'])).toMatch(/^app-server \d/);
+    const fixtures = join(root, String(major));
+    await mkdir(fixtures);
+    await succeed(node, [command, 'generate', '--fixtures', fixtures]);
+    for (const path of [
+      'stable/types.ts',
+      'stable/schema.json',
+      'experimental/methods.ts',
+      'experimental/protocol.json',
+    ]) {
+      const [made, committed] = await Promise.all(
+        [fixtures, join(ROOT, 'schema-fixtures')].map((folder) => readFile(join(folder, path), 'utf8')),
+      );
+      expect(made === committed, `${path} as Node ${major} writes it`).toBe(true);
+    }
+  });
+});
