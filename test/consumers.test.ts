@@ -110,13 +110,13 @@ describe('at run time', () => {
 
   test('both module systems give the same verdicts', async () => {
     const messages = [
-      { id: 1, method: 'thread/start', params: { cwd: '/work' } },
+      { id: 1, method: 'thread/start', params: { cwd: '/project' } },
       { id: 2, method: 'thread/start', params: { cwd: 7 } },
       { id: 3, method: 'thread/search', params: { searchTerm: 'x' } },
     ];
     const judge = `console.log(JSON.stringify([
       ...${JSON.stringify(messages)}.map((message) => checkMessage(message, { from: 'client' }).ok),
-      validate({ cwd: '/work' }), validate({ cwd: 7 }),
+      validate({ cwd: '/project' }), validate({ cwd: 7 }),
     ]));`;
     const names = [
       ['checkMessage', '@app-server/schema/validators'],

@@ -1,5 +1,5 @@
 /** Builds what `@app-server/schema` publishes beside its committed files: declarations and validators, for both module systems. */
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Stability, buildSurface, registry } from '@app-server/protocol';
 import { type Format, type Plugin, build, transform } from 'esbuild';
@@ -48,10 +48,17 @@ async function buildValidators(target: string, stability: Stability): Promise<vo
     }
   }
   await writeTree(target, published);
+  await removeOthers(join(target, 'types'), published);
   await Promise.all([
     bundle(bundled, target, 'esm', join(target, 'index.js')),
     bundle(bundled, target, 'cjs', join(target, 'index.cjs')),
   ]);
+}
+
+/** Removes modules of types that are no longer declared. */
+async function removeOthers(folder: string, published: Tree): Promise<void> {
+  const stale = (await readdir(folder)).filter((name) => !published.has(`types/${name}`));
+  await Promise.all(stale.map((name) => rm(join(folder, name))));
 }
 
 /** Bundles the index with everything it needs; files that are only bundled are never written. */

@@ -34,11 +34,10 @@ export class Random {
   }
 }
 
-const ODDITIES: readonly unknown[] = [
-  ...[null, true, false, 0, 1, -1, 1.5, 70_000, 2 ** 32, -(2 ** 40), 2 ** 70, 1e300],
-  ...['', 'x', '/abs', 'rel/path', 'C:\\abs', '__proto__'],
-  ...[[], {}, [null], { type: 'x' }, { constructor: 1 }],
-];
+const NUMBERS = [0, 1, -1, 1.5, 70_000, 2 ** 32, -(2 ** 40), 2 ** 70, 1e300];
+const TEXTS = ['', 'x', '/abs', 'rel/path', 'C:\\abs', '__proto__'];
+const SHAPES: readonly object[] = [[], {}, [null], { type: 'x' }, { constructor: 1 }];
+const ODDITIES: readonly unknown[] = [null, true, false, ...NUMBERS, ...TEXTS, ...SHAPES];
 
 /** An instance that the schema should accept. */
 export function sample(schema: JsonSchema | boolean, resolve: Resolve, random: Random, depth = 0): unknown {

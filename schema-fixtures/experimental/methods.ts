@@ -542,7 +542,7 @@ export interface ClientRequests {
    */
   'thread/realtime/listVoices': { params: ThreadRealtimeListVoicesParams; result: ThreadRealtimeListVoicesResponse }
   /**
-   * Turns remote control on and returns the state at that moment; the connection is made afterwards. Fails where remote control is unavailable.
+   * Turns remote control on, or fails where it is unavailable; the state returned is that before the connection is made.
    *
    * @experimental `remoteControl/enable`
    */

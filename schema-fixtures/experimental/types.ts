@@ -1607,8 +1607,9 @@ export type ContentItem = {
 }
 
 /**
- * @deprecated
  * Payload of `thread/compacted`.
+ *
+ * @deprecated
  */
 export interface ContextCompactedNotification {
   threadId: string
@@ -2130,8 +2131,9 @@ export type FileChange = {
 export type FileChangeApprovalDecision = "accept" | "acceptForSession" | "decline" | "cancel"
 
 /**
- * @deprecated
  * Payload of `item/fileChange/outputDelta`.
+ *
+ * @deprecated
  */
 export interface FileChangeOutputDeltaNotification {
   threadId: string
@@ -3682,9 +3684,9 @@ export interface Model {
    */
   supportsPersonality: boolean
   /**
-   * @deprecated
    * Deprecated names of faster tiers such as `fast`; superseded by `serviceTiers`.
    *
+   * @deprecated
    * @defaultValue `[]`
    */
   additionalSpeedTiers: string[]
@@ -5810,9 +5812,9 @@ export interface ThreadForkParams {
    */
   excludeTurns?: boolean
   /**
-   * @deprecated
    * Deprecated and without effect.
    *
+   * @deprecated
    * @experimental `thread/fork.persistFullHistory`
    */
   persistExtendedHistory?: boolean
@@ -5834,7 +5836,6 @@ export interface ThreadForkResponse {
    * Workspace roots of the thread; roots declared by the permission profile are not listed.
    *
    * @experimental `thread/fork.runtimeWorkspaceRoots`
-   *
    * @defaultValue `[]`
    */
   runtimeWorkspaceRoots: AbsolutePathBuf[]
@@ -6548,9 +6549,9 @@ export interface ThreadResumeParams {
    */
   excludeTurns?: boolean
   /**
-   * @deprecated
    * Deprecated and without effect.
    *
+   * @deprecated
    * @experimental `thread/resume.persistFullHistory`
    */
   persistExtendedHistory?: boolean
@@ -6572,7 +6573,6 @@ export interface ThreadResumeResponse {
    * Workspace roots of the thread; roots declared by the permission profile are not listed.
    *
    * @experimental `thread/resume.runtimeWorkspaceRoots`
-   *
    * @defaultValue `[]`
    */
   runtimeWorkspaceRoots: AbsolutePathBuf[]
@@ -6840,9 +6840,9 @@ export interface ThreadStartParams {
    */
   experimentalRawEvents?: boolean
   /**
-   * @deprecated
    * Deprecated and without effect; true draws a `deprecationNotice`.
    *
+   * @deprecated
    * @experimental `thread/start.persistFullHistory`
    */
   persistExtendedHistory?: boolean
@@ -6864,7 +6864,6 @@ export interface ThreadStartResponse {
    * Workspace roots of the thread; roots declared by the permission profile are not listed.
    *
    * @experimental `thread/start.runtimeWorkspaceRoots`
-   *
    * @defaultValue `[]`
    */
   runtimeWorkspaceRoots: AbsolutePathBuf[]

@@ -1178,8 +1178,9 @@ export type ContentItem = {
 }
 
 /**
- * @deprecated
  * Payload of `thread/compacted`.
+ *
+ * @deprecated
  */
 export interface ContextCompactedNotification {
   threadId: string
@@ -1550,8 +1551,9 @@ export type FileChange = {
 export type FileChangeApprovalDecision = "accept" | "acceptForSession" | "decline" | "cancel"
 
 /**
- * @deprecated
  * Payload of `item/fileChange/outputDelta`.
+ *
+ * @deprecated
  */
 export interface FileChangeOutputDeltaNotification {
   threadId: string
@@ -2960,9 +2962,9 @@ export interface Model {
    */
   supportsPersonality: boolean
   /**
-   * @deprecated
    * Deprecated names of faster tiers such as `fast`; superseded by `serviceTiers`.
    *
+   * @deprecated
    * @defaultValue `[]`
    */
   additionalSpeedTiers: string[]

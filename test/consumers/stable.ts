@@ -20,12 +20,12 @@ declare function on<M extends keyof ServerNotifications>(
 ): void;
 
 export async function tenCalls(): Promise<(string | number | boolean | null | undefined)[]> {
-  const { thread } = await request('thread/start', { cwd: '/work', approvalPolicy: 'on-request' });
+  const { thread } = await request('thread/start', { cwd: '/project', approvalPolicy: 'on-request' });
   const { turn } = await request('turn/start', {
     threadId: thread.id,
     input: [{ type: 'text', text: 'Hello', text_elements: [] }],
   });
-  const file = await request('fs/readFile', { path: '/work/readme.md' });
+  const file = await request('fs/readFile', { path: '/project/readme.md' });
   const { config } = await request('config/read', { includeLayers: true });
   const page = await request('thread/list', { limit: 10, cursor: null });
   const models = await request('model/list', {});

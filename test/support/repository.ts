@@ -33,7 +33,7 @@ export async function succeed(...[program, args, options]: Parameters<typeof run
   return stdout;
 }
 
-/** The JavaScript file that a package of the root `node_modules` names as one of its commands. */
+/** A path below the root `node_modules`. */
 export function modulePath(...path: string[]): string {
   return join(ROOT, 'node_modules', ...path);
 }

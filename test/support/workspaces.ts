@@ -30,6 +30,7 @@ export function workspaces(): Workspace[] {
   const folders = patterns.flatMap((pattern) => {
     if (!pattern.endsWith('/*')) return [pattern];
     const parent = pattern.slice(0, -2);
+    if (!existsSync(join(ROOT, parent))) return [];
     return readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`);
   });
   return folders

@@ -67,11 +67,15 @@ function withRest(schema: JsonSchema, rest: JsonSchema): Printable {
   return { allOf: [object(own), object(map)], ...comment(schema) };
 }
 
-/** The TSDoc of a schema: its sentence, a line for each documented arm, and the tags. */
-export function comment(schema: JsonSchema): { description?: string; deprecated?: true } {
-  const lines = [schema.description, armLines(schema), experimentalTag(schema), defaultTag(schema)];
-  const description = lines.filter((line) => line !== undefined && line !== '').join('\n\n');
-  return { ...(description && { description }), ...(schema.deprecated && { deprecated: true }) };
+/** The TSDoc of a schema: its sentence, a line for each documented arm, and the tags after them. */
+export function comment(schema: JsonSchema): { description?: string } {
+  const tags = [schema.deprecated ? '@deprecated' : '', experimentalTag(schema), defaultTag(schema)];
+  const paragraphs = [schema.description, armLines(schema), tags.filter(isText).join('\n')].filter(isText);
+  return paragraphs.length === 0 ? {} : { description: paragraphs.join('\n\n') };
+}
+
+function isText(line: string | undefined): line is string {
+  return line !== undefined && line !== '';
 }
 
 export function experimentalTag(schema: JsonSchema): string | undefined {

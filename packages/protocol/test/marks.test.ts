@@ -92,8 +92,9 @@ function declared(kind: 'member' | 'arm'): Record<string, string> {
     if (kind === 'member') [schema, ...arms].forEach((part) => look(name, part.properties ?? {}));
     else if (!/^(Client|Server)(Request|Notification)$/.test(name)) {
       for (const { 'x-experimental': descriptor, properties = {} } of arms) {
-        const label = Object.values(properties).find((property) => property.const)?.const ?? Object.keys(properties)[0];
-        if (descriptor !== undefined) found[`${name}.${String(label)}`] = descriptor;
+        const tag = Object.values(properties).find((property) => typeof property.const === 'string');
+        const label = (tag?.const as string | undefined) ?? Object.keys(properties)[0];
+        if (descriptor !== undefined) found[`${name}.${label}`] = descriptor;
       }
     }
   }

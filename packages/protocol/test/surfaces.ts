@@ -22,8 +22,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Visits a schema and every schema inside it; the names of members are no keywords. */
 export function visit(schema: unknown, see: (schema: JsonSchema) => void): void {
   if (!isRecord(schema)) return;
-  see(schema as JsonSchema);
-  const { properties, items, additionalProperties, anyOf, oneOf, allOf } = schema as JsonSchema;
+  see(schema);
+  const { properties, items, additionalProperties, anyOf, oneOf, allOf }: JsonSchema = schema;
   const parts = [...Object.values(properties ?? {}), items, additionalProperties, schema['x-additional']];
   for (const part of [...parts, ...(anyOf ?? []), ...(oneOf ?? []), ...(allOf ?? [])]) visit(part, see);
 }

@@ -18,7 +18,7 @@ export function createChecker(tables: Tables): Checker {
       if (!isObject(message))
         return { ok: false, faults: [fault('', 'a request, a notification or a response', message)] };
       if (message.method !== undefined) return checkCall(message, from);
-      if (message.error !== undefined) return checkError(message, answers);
+      if (message.error !== undefined && message.error !== null) return checkError(message, answers);
       if (message.result !== undefined) return checkResult(message, from, answers);
       return { ok: false, faults: [fault('', 'a member "method", "result" or "error"', message)] };
     },

@@ -40,7 +40,7 @@ export const RemoteControlStatusChangedNotification = t.object('RemoteControlSta
 
 export const clientRequests = {
   'remoteControl/enable': t.request({
-    doc: 'Turns remote control on and returns the state at that moment; the connection is made afterwards. Fails where remote control is unavailable.',
+    doc: 'Turns remote control on, or fails where it is unavailable; the state returned is that before the connection is made.',
     params: t.nothing,
     result: RemoteControlEnableResponse,
     scope: t.scopes.exclusive('remote-control'),
