@@ -105,8 +105,8 @@ describe.sequential('adding a method', () => {
   test('the validators know it', async () => {
     await npm('build', '-w', '@app-server/schema');
     const code = `
-      import { checkMessage } from '${pathToFileURL(inCopy('schema-fixtures/dist/stable/validators/index.js'))}';
-      import { validate } from '${pathToFileURL(inCopy('schema-fixtures/dist/stable/validators/types/DemoEchoParams.js'))}';
+      import { checkMessage } from '${pathToFileURL(inCopy('schema-fixtures/dist/stable/validators/index.js')).href}';
+      import { validate } from '${pathToFileURL(inCopy('schema-fixtures/dist/stable/validators/types/DemoEchoParams.js')).href}';
       const request = (params) => checkMessage({ id: 1, method: 'demo/echo', params }, { from: 'client' }).ok;
       console.log(JSON.stringify([request({ text: 'a', times: 2 }), request({ times: 2 }), validate({ text: 'a' }), validate({})]));`;
     const output = await succeed(process.execPath, ['--input-type=module', '--eval', code]);

@@ -57,7 +57,7 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
 
   test('publint has nothing to say', async () => {
     const { buffer, byteOffset, byteLength } = await readFile(packed.file);
-    const tarball = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
     const { messages } = await publint({ pkgDir: 'package', pack: { tarball }, strict: true, level: 'suggestion' });
     expect(messages).toEqual([]);
   });

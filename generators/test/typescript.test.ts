@@ -101,7 +101,7 @@ describe('tags', () => {
       flag: t.defaulted(t.list(t.string), [], 'A flag.'),
     });
     const text = await print(params);
-    expect(text).toMatch(/\/\*\*\n +\* @deprecated\n +\* Old\.\n +\*\/\n +old: string\n/);
+    expect(text).toMatch(/\/\*\*\n +\* Old\.\n +\*\n +\* @deprecated\n +\*\//);
     expect(text).toMatch(/A flag\.\n +\*\n +\* @defaultValue `\[\]`\n +\*\/\n +flag: string\[\]\n/);
   });
 

@@ -52,7 +52,8 @@ export const fakeChecker: Checker = {
       return { ok: false, ...(kind && { kind }), faults };
     };
     if (kind === undefined) return fault('', 'a message', message);
-    if (method && !KNOWN[from].includes(String(method))) return fault('/method', `a method of the ${from}`, method);
+    if (method && !(KNOWN[from] as unknown[]).includes(method))
+      return fault('/method', `a method of the ${from}`, method);
     if (method && typeof params !== 'object') return fault('/params', 'an object', params);
     if (kind === 'response' && answers && typeof result !== 'object') return fault('/result', 'an object', result);
     return { ok: true, kind, value: message };
