@@ -10,6 +10,9 @@ const HEADINGS: Record<Bench, string> = {
 
 const COLUMNS = ['', 'ours', 'peer', 'figure', 'budget', 'goal', ''];
 
+/** Columns of words; the others are figures. */
+const LEFT = new Set([0, 6]);
+
 /** Colours for a terminal, plain text for everything else. */
 export function printTable(results: readonly Result[], output: Output): string {
   const paint = painter(output);
@@ -17,20 +20,16 @@ export function printTable(results: readonly Result[], output: Output): string {
   const widths = COLUMNS.map((title, column) =>
     Math.max(...[[...COLUMNS], ...cells].map((row) => (row[column] ?? title).length)),
   );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 || column === 6 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
+  const pad = (cell: string, column: number) =>
+    LEFT.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  const line = (row: readonly string[]) => row.map(pad).join('  ').trimEnd();
   const sections = BENCHES.flatMap((bench) => {
     const rows = results.flatMap((result, index) =>
       result.bench === bench ? [[result, cells[index] ?? []] as const] : [],
     );
     if (rows.length === 0) return [];
     const lines = rows.map(([result, row]) => {
-      if (isSkipped(result)) return `${line(row)}  ${paint('yellow', `skipped: ${result.skipped}`)}`;
+      if (isSkipped(result)) return `${pad(result.name, 0)}  ${paint('yellow', `skipped: ${result.skipped}`)}`;
       const text = line(row);
       const verdict = judge(result);
       if (verdict === '') return paint('dim', text);

@@ -21,17 +21,19 @@ export async function benchGenerate(rounds: number): Promise<Result[]> {
   try {
     executable = await referenceExecutable();
   } catch (error) {
-    const [reason] = (error as Error).message.split('\n');
-    const skipped = `the reference cannot be installed: ${reason}`;
+    const { message } = error as Error;
+    const reason = /^npm error (.+)$/m.exec(message)?.[1] ?? message;
+    const skipped = `the reference cannot be installed (${reason})`;
     return rows.map(([, { name }]) => ({ bench: 'generate', name, skipped }));
   }
-  const [trees, fixtures] = await Promise.all(['reference-trees', 'fixtures'].map((name) => program(name)));
+  const trees = await buildProgram('generate/reference-trees.ts');
+  const fixtures = await buildProgram('generate/fixtures.ts');
   const command = join(ROOT, 'packages/cli/dist/main.js');
   const samples = interleave(
     {
       peer: () => inFreshFolder((out) => timeProcesses(...runs([executable, 'app-server'], out))),
-      trees: () => inFreshFolder((out) => timeProcesses([process.execPath, trees as string, out])),
-      fixtures: () => inFreshFolder((out) => timeProcesses([process.execPath, fixtures as string, out])),
+      trees: () => inFreshFolder((out) => timeProcesses([process.execPath, trees, out])),
+      fixtures: () => inFreshFolder((out) => timeProcesses([process.execPath, fixtures, out])),
       command: () => inFreshFolder((out) => timeProcesses(...runs([process.execPath, command], out))),
     },
     rounds,
@@ -46,10 +48,6 @@ export async function benchGenerate(rounds: number): Promise<Result[]> {
     peerName: PEER,
     value: paired(samples[key], samples.peer, ratio),
   }));
-}
-
-function program(name: string): Promise<string> {
-  return buildProgram(`generate/${name}.ts`);
 }
 
 /** Both generators for both surfaces; ours take the arguments of the reference. */

@@ -10,14 +10,13 @@ const BUDGET_MS = 40;
 export async function benchReady(rounds: number): Promise<Result[]> {
   const messages = await firstMessages();
   const options = { external: ['@app-server/schema'], define: { MESSAGES: messages } };
-  const [esm, cjs] = await Promise.all(
-    (['esm', 'cjs'] as const).map((format) => buildProgram('ready/first-messages.ts', { ...options, format })),
-  );
+  const esm = await buildProgram('ready/first-messages.ts', options);
+  const cjs = await buildProgram('ready/first-messages.ts', { ...options, format: 'cjs' });
   const samples = interleave(
     {
       bare: () => timeProcesses([process.execPath, '-e', '']),
-      import: () => timeProcesses([process.execPath, esm as string]),
-      require: () => timeProcesses([process.execPath, cjs as string]),
+      import: () => timeProcesses([process.execPath, esm]),
+      require: () => timeProcesses([process.execPath, cjs]),
     },
     rounds,
   );

@@ -1,6 +1,5 @@
 /** What one validator adds to a program that bundles it. */
 import { gzipSync } from 'node:zlib';
-import type { Method } from '@app-server/protocol';
 import { build } from 'esbuild';
 import { ROOT } from '../programs.js';
 import type { Row } from '../row.js';
@@ -11,9 +10,8 @@ const PACKAGE = '@app-server/schema/experimental/validators';
 const BUDGET = 3 * 1024;
 
 export async function measureSizes(): Promise<Row[]> {
-  const [requests, notifications] = [true, false].map((answered) =>
-    METHODS.filter(({ direction }) => direction.endsWith('Request') === answered),
-  ) as [Method[], Method[]];
+  const requests = METHODS.filter(({ direction }) => direction.endsWith('Request'));
+  const notifications = METHODS.filter(({ direction }) => direction.endsWith('Notification'));
   const largestParams = await largest(requests.map(({ params }) => params));
   const largestPayload = await largest(notifications.map(({ params }) => params));
   const largestResult = await largest(requests.map(({ result }) => result));

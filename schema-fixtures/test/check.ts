@@ -40,7 +40,7 @@ const plans = planCoercions(surface.definitions);
 /** A value with its legacy spellings made canonical, and what is wrong with it. */
 export function judge(type: string, value: unknown): { canonical: unknown; faults: Fault[] } {
   const faults: Fault[] = [];
-  const canonical = coerce({ ref: type }, plans, value, '', faults);
+  const canonical = coerce({ ref: type }, plans, value, faults);
   return { canonical, faults: [...faults, ...explain(surface.definitions, type, canonical)] };
 }
 

@@ -32,9 +32,9 @@ export function planCoercions(definitions: Record<string, JsonSchema>): Plans {
   function planMembers(properties: Record<string, JsonSchema>): Plan['props'] {
     const planned = Object.entries(properties).flatMap(([key, property]) => {
       const plan = planSchema(property);
-      return plan ? [[key, plan] as const] : [];
+      return plan ? [{ key, plan }] : [];
     });
-    return planned.length === 0 ? undefined : Object.fromEntries(planned);
+    return planned.length === 0 ? undefined : planned;
   }
 
   function planArms({ oneOf, anyOf, allOf }: JsonSchema): Plan['arms'] {

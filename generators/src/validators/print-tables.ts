@@ -15,27 +15,25 @@ export function printTables(surface: Surface): string {
     const plan = name in plans ? `, plan: ${JSON.stringify(plans[name])}` : '';
     return `{ type: '${name}', validate: ${name}${plan} }`;
   };
-  const table = (direction: Method['direction']) => {
-    const rows = methods
-      .filter((method) => method.direction === direction)
-      .flatMap(({ method, aliases = [], params, result }) =>
-        [method, ...aliases].map((name) => {
-          const parts = [
-            `method: '${method}'`,
-            ...(params ? [`params: ${carried(params)}`] : []),
-            ...(result ? [`result: ${carried(result)}`] : []),
-          ];
-          return `  ['${name}', { ${parts.join(', ')} }],`;
-        }),
-      );
+  const row = (name: string, { method, direction, params, result }: Method) => {
+    const parts = [
+      `kind: '${direction.endsWith('Request') ? 'request' : 'notification'}'`,
+      ...(name === method ? [] : [`aliasOf: '${method}'`]),
+      ...(params === undefined ? [] : [`params: ${carried(params)}`]),
+      ...(result === undefined ? [] : [`result: ${carried(result)}`]),
+    ];
+    return `  ['${name}', { ${parts.join(', ')} }],`;
+  };
+  const table = (side: string) => {
+    const sent = methods.filter(({ direction }) => direction.startsWith(side));
+    const rows = sent.flatMap((method) => [method.method, ...(method.aliases ?? [])].map((name) => row(name, method)));
     return `new Map([\n${rows.join('\n')}\n])`;
   };
   return `${GENERATED}
 ${imports.join('\n')}
 
 export const tables = {
-  requests: { client: ${table('clientRequest')}, server: ${table('serverRequest')} },
-  notifications: { client: ${table('clientNotification')}, server: ${table('serverNotification')} },
+  calls: { client: ${table('client')}, server: ${table('server')} },
   error: ${carried('JSONRPCErrorError')},
   errorData: ${carried('ErrorData')},
   trace: ${carried('W3cTraceContext')},

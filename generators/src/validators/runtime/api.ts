@@ -15,7 +15,7 @@ export type Side = 'client' | 'server';
 export type MessageKind = 'request' | 'notification' | 'response' | 'error';
 
 /** What is known about a message before its verdict. */
-interface Recognized {
+export interface Recognized {
   kind: MessageKind;
   /** The method as it was sent, or the one a response answers. */
   method?: string;

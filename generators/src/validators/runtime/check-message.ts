@@ -1,96 +1,119 @@
 /** Checks one parsed message against a surface. */
-import type { Checker, Fault, MessageKind, Side, Verdict } from './api.js';
+import type { Checker, Fault, MessageKind, Recognized, Side, Verdict } from './api.js';
 import { coerce, shorten } from './coerce.js';
 import { type Definitions, explain, isObject } from './explain.js';
+import { MethodIndex } from './method-index.js';
 import { nearest } from './nearest.js';
 import type { Carried, MethodEntry, Tables } from './tables.js';
 
 type Message = Record<string, unknown>;
 
 export function createChecker(tables: Tables): Checker {
+  const client = new MethodIndex(tables.calls.client);
+  const server = new MethodIndex(tables.calls.server);
   let parsed: Definitions | undefined;
   const definitions = (): Definitions => (parsed ??= JSON.parse(tables.definitions) as Definitions);
-  const entryOf = (method: string, from: Side): MethodEntry | undefined =>
-    tables.requests[from].get(method) ?? tables.notifications[from].get(method);
+  const callsOf = (from: Side): MethodIndex<MethodEntry> => (from === 'client' ? client : server);
+  const askedBy = (from: Side): MethodIndex<MethodEntry> => (from === 'client' ? server : client);
 
   return {
-    checkMessage(message, { from, answers }) {
-      if (!isObject(message))
-        return { ok: false, faults: [fault('', 'a request, a notification or a response', message)] };
-      if (message.method !== undefined) return checkCall(message, from);
-      if (message.error !== undefined && message.error !== null) return checkError(message, answers);
-      if (message.result !== undefined) return checkResult(message, from, answers);
-      return { ok: false, faults: [fault('', 'a member "method", "result" or "error"', message)] };
-    },
-    isKnownMethod: (method, from) => entryOf(method, from) !== undefined,
-    canonicalMethod: (method, from) => entryOf(method, from)?.method ?? method,
+    checkMessage: (message, { from, answers }) => accept(message, from, answers) ?? examine(message, from, answers),
+    isKnownMethod: (method, from) => callsOf(from).get(method) !== undefined,
+    canonicalMethod: (method, from) => callsOf(from).get(method)?.aliasOf ?? method,
   };
 
+  /** Takes what fits as it is, which is nearly everything; the rest is examined. */
+  function accept(message: unknown, from: Side, answers: string | undefined): Verdict | undefined {
+    if (typeof message !== 'object' || message === null) return undefined;
+    const { method } = message as Message;
+    if (typeof method === 'string') return acceptCall(message as Message, method, from);
+    return answers === undefined ? undefined : acceptResult(message as Message, from, answers);
+  }
+
+  function acceptCall(message: Message, method: string, from: Side): Verdict | undefined {
+    const entry = callsOf(from).get(method);
+    if (!entry?.params || entry.aliasOf !== undefined || message.trace !== undefined) return undefined;
+    const { id } = message;
+    const { kind } = entry;
+    if (kind === 'request' ? !isId(id) : id !== undefined) return undefined;
+    return fits(entry.params, message.params) ? { ok: true, kind, method, value: message } : undefined;
+  }
+
+  function acceptResult(message: Message, from: Side, answers: string): Verdict | undefined {
+    const entry = askedBy(from).get(answers);
+    const { method, error, id, result } = message;
+    if (!entry?.result || method !== undefined || error !== undefined || !isId(id)) return undefined;
+    return fits(entry.result, result) ? { ok: true, kind: 'response', method: answers, value: message } : undefined;
+  }
+
+  /** Whether a value is valid and holds no legacy spelling. */
+  function fits({ validate, plan }: Carried, value: unknown): boolean {
+    if (!validate(value)) return false;
+    if (plan === undefined) return true;
+    const faults: Fault[] = [];
+    return coerce(plan, tables.plans, value, faults) === value && faults.length === 0;
+  }
+
+  function examine(message: unknown, from: Side, answers: string | undefined): Verdict {
+    if (!isObject(message)) return refuse({}, [fault('', 'a request, a notification or a response', message)]);
+    if (message.method !== undefined) return checkCall(message, from);
+    if (message.error !== undefined && message.error !== null) return checkError(message, answers);
+    if (message.result !== undefined) return checkResult(message, from, answers);
+    return refuse({}, [fault('', 'a member "method", "result" or "error"', message)]);
+  }
+
   function checkCall(message: Message, from: Side): Verdict {
-    const { method, id } = message;
+    const { method, id, trace } = message;
     const kind = id === undefined ? 'notification' : 'request';
-    if (typeof method !== 'string') return { ok: false, kind, faults: [fault('/method', 'a string', method)] };
-    const table = kind === 'request' ? tables.requests[from] : tables.notifications[from];
-    const entry = table.get(method);
-    if (kind === 'request' && (!isId(id) || (message.trace !== undefined && !isTrace(message.trace)))) {
-      return { ok: false, kind, method, faults: [...idFaults(id), ...traceFaults(message.trace)] };
+    if (typeof method !== 'string') return refuse({ kind }, [fault('/method', 'a string', method)]);
+    const faults = kind === 'request' ? [...idFaults(id), ...traceFaults(trace)] : [];
+    const entry = callsOf(from).get(method);
+    if (faults.length > 0) return refuse({ kind, method }, faults);
+    if (entry?.kind !== kind) return refuse({ kind, method }, [unknownMethod(method, kind, from)]);
+    const canonical = entry.aliasOf === undefined ? message : { ...message, method: entry.aliasOf };
+    if (entry.params) return checkCarried(canonical, 'params', entry.params, { kind, method });
+    const { params } = message;
+    if (kind === 'request' && params !== undefined && params !== null) {
+      return refuse({ kind, method }, [fault('/params', 'nothing: the method takes no params', params)]);
     }
-    if (entry === undefined) return { ok: false, kind, method, faults: [unknownMethod(method, kind, from)] };
-    if (entry.params === undefined) {
-      const isEmpty = message.params === undefined || message.params === null || entry.result === undefined;
-      if (isEmpty) return { ok: true, kind, method, value: canonical(message, entry) };
-      return {
-        ok: false,
-        kind,
-        method,
-        faults: [fault('/params', 'nothing: the method takes no params', message.params)],
-      };
-    }
-    return checkCarried(message, 'params', entry.params, kind, method, entry);
+    return { ok: true, kind, method, value: canonical };
   }
 
   function checkResult(message: Message, from: Side, answers: string | undefined): Verdict {
-    const faults = idFaults(message.id);
-    const entry =
-      answers === undefined ? undefined : tables.requests[from === 'client' ? 'server' : 'client'].get(answers);
-    if (answers !== undefined && entry === undefined) {
-      faults.push(fault('', 'an answer to a declared method', answers));
-    }
-    if (faults.length > 0)
-      return { ok: false, kind: 'response', ...(answers !== undefined && { method: answers }), faults };
-    if (entry?.result === undefined) return { ok: true, kind: 'response', value: message };
-    return checkCarried(message, 'result', entry.result, 'response', answers as string);
+    const recognized: Recognized = { kind: 'response', ...(answers !== undefined && { method: answers }) };
+    const entry = answers === undefined ? undefined : askedBy(from).get(answers);
+    const unasked = answers !== undefined && entry?.kind !== 'request';
+    const faults = [
+      ...idFaults(message.id),
+      ...(unasked ? [fault('', 'an answer to a declared method', answers)] : []),
+    ];
+    if (faults.length > 0) return refuse(recognized, faults);
+    if (entry?.result) return checkCarried(message, 'result', entry.result, recognized);
+    return { ok: true, ...recognized, value: message };
   }
 
   function checkError(message: Message, answers: string | undefined): Verdict {
-    const recognized = { kind: 'error' as const, ...(answers !== undefined && { method: answers }) };
+    const recognized: Recognized = { kind: 'error', ...(answers !== undefined && { method: answers }) };
     const faults = [...idFaults(message.id), ...carriedFaults(tables.error, message.error, '/error')];
     const data = isObject(message.error) ? message.error.data : undefined;
     if (isObject(data) && typeof data.kind === 'string' && knownKinds().includes(data.kind)) {
       faults.push(...carriedFaults(tables.errorData, data, '/error/data'));
     }
-    return faults.length > 0 ? { ok: false, ...recognized, faults } : { ok: true, ...recognized, value: message };
+    return faults.length > 0 ? refuse(recognized, faults) : { ok: true, ...recognized, value: message };
   }
 
   function checkCarried(
     message: Message,
     member: 'params' | 'result',
-    carried: Carried,
-    kind: MessageKind,
-    method: string,
-    entry?: MethodEntry,
+    { type, validate, plan }: Carried,
+    recognized: Recognized,
   ): Verdict {
-    let value = message[member];
-    if (carried.plan) {
-      const faults: Fault[] = [];
-      value = coerce(carried.plan, tables.plans, value, `/${member}`, faults);
-      if (faults.length > 0) return { ok: false, kind, method, faults };
-    }
-    if (!carried.validate(value)) {
-      return { ok: false, kind, method, faults: explain(definitions(), carried.type, value, `/${member}`) };
-    }
-    const whole = value === message[member] ? message : { ...message, [member]: value };
-    return { ok: true, kind, method, value: entry ? canonical(whole, entry) : whole };
+    const faults: Fault[] = [];
+    const value = plan ? coerce(plan, tables.plans, message[member], faults) : message[member];
+    for (const found of faults) found.path = `/${member}${found.path}`;
+    if (faults.length === 0 && !validate(value)) faults.push(...explain(definitions(), type, value, `/${member}`));
+    if (faults.length > 0) return refuse(recognized, faults);
+    return { ok: true, ...recognized, value: value === message[member] ? message : { ...message, [member]: value } };
   }
 
   function carriedFaults({ type, validate }: Carried, value: unknown, path: string): Fault[] {
@@ -98,8 +121,8 @@ export function createChecker(tables: Tables): Checker {
   }
 
   function unknownMethod(method: string, kind: MessageKind, from: Side): Fault {
-    const table = kind === 'request' ? tables.requests[from] : tables.notifications[from];
-    const close = nearest(method, [...table.keys()]);
+    const known = [...callsOf(from).entries].filter(([, entry]) => entry.kind === kind).map(([name]) => name);
+    const close = nearest(method, known);
     const hint = close === undefined ? '' : ` (did you mean "${close}"?)`;
     return fault('/method', `a ${kind} that a ${from} may send${hint}`, method);
   }
@@ -118,8 +141,8 @@ export function createChecker(tables: Tables): Checker {
   }
 }
 
-function canonical(message: Message, entry: MethodEntry): Message {
-  return message.method === entry.method ? message : { ...message, method: entry.method };
+function refuse(recognized: Partial<Recognized>, faults: Fault[]): Verdict {
+  return { ok: false, ...recognized, faults };
 }
 
 function isId(id: unknown): boolean {

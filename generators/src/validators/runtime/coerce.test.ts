@@ -10,7 +10,7 @@ const plans = planCoercions(buildSurface(registry, 'experimental').definitions);
 function become(type: string, value: unknown): { value: unknown; faults: Fault[] } {
   const faults: Fault[] = [];
   const before = structuredClone(value);
-  const coerced = coerce({ ref: type }, plans, value, '', faults);
+  const coerced = coerce({ ref: type }, plans, value, faults);
   expect(value, 'the input').toEqual(before);
   return { value: coerced, faults };
 }

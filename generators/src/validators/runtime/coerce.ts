@@ -9,7 +9,7 @@ export interface Plan {
   emptyToNull?: true;
   tags?: { tag: string; canonical: Readonly<Record<string, string>> };
   legacy?: { key: string; drop: string; refusal: string };
-  props?: Readonly<Record<string, Plan>>;
+  props?: readonly { key: string; plan: Plan }[];
   items?: Plan;
   rest?: Plan;
   /** Alternatives; one with a tag only applies to objects that carry it. */
@@ -20,29 +20,30 @@ export type Plans = Readonly<Record<string, Plan>>;
 
 type Members = Record<string, unknown>;
 
-export function coerce(plan: Plan, plans: Plans, value: unknown, path: string, faults: Fault[]): unknown {
+/** The value with canonical spellings, itself where it has no others; faults get paths that start at it. */
+export function coerce(plan: Plan, plans: Plans, value: unknown, faults: Fault[]): unknown {
   if (plan.ref !== undefined) {
     const target = plans[plan.ref];
-    return target ? coerce(target, plans, value, path, faults) : value;
+    return target ? coerce(target, plans, value, faults) : value;
   }
-  if (typeof value === 'string') return coerceString(plan, plans, value, path, faults);
+  if (typeof value === 'string') return coerceString(plan, plans, value, faults);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return coerceList(plan, plans, value, path, faults);
-  return coerceObject(plan, plans, value as Members, path, faults);
+  if (Array.isArray(value)) return coerceList(plan, plans, value, faults);
+  return coerceObject(plan, plans, value as Members, faults);
 }
 
-function coerceString(plan: Plan, plans: Plans, value: string, path: string, faults: Fault[]): unknown {
+function coerceString(plan: Plan, plans: Plans, value: string, faults: Fault[]): unknown {
   if (plan.emptyToNull && value === '') return null;
   if (plan.values && Object.hasOwn(plan.values, value)) return plan.values[value];
-  return coerceArms(plan, plans, value, path, faults);
+  return coerceArms(plan, plans, value, faults);
 }
 
-function coerceList(plan: Plan, plans: Plans, value: unknown[], path: string, faults: Fault[]): unknown {
+function coerceList(plan: Plan, plans: Plans, value: unknown[], faults: Fault[]): unknown {
   const { items } = plan;
-  if (!items) return coerceArms(plan, plans, value, path, faults);
+  if (!items) return coerceArms(plan, plans, value, faults);
   let result = value;
   for (let index = 0; index < value.length; index += 1) {
-    const next = coerce(items, plans, value[index], `${path}/${index}`, faults);
+    const next = coerceInside(items, plans, value[index], String(index), faults);
     if (next === value[index]) continue;
     if (result === value) result = [...value];
     result[index] = next;
@@ -50,46 +51,59 @@ function coerceList(plan: Plan, plans: Plans, value: unknown[], path: string, fa
   return result;
 }
 
-function coerceObject(plan: Plan, plans: Plans, value: Members, path: string, faults: Fault[]): unknown {
+function coerceObject(plan: Plan, plans: Plans, value: Members, faults: Fault[]): unknown {
   let result = value;
-  const set = (key: string, next: unknown) => {
-    if (next === result[key]) return;
-    if (result === value) result = { ...value };
-    result[key] = next;
-  };
-  const tag = plan.tags && result[plan.tags.tag];
-  if (plan.tags && typeof tag === 'string' && Object.hasOwn(plan.tags.canonical, tag)) {
-    set(plan.tags.tag, plan.tags.canonical[tag]);
-  }
-  if (plan.legacy && result[plan.legacy.key] !== undefined) {
-    const { key, drop, refusal } = plan.legacy;
-    const legacy = result[key] as Members | null;
-    if (legacy === null || legacy.type === drop) {
-      const { [key]: _, ...others } = result;
-      result = others;
-    } else {
-      faults.push({ path: `${path}/${escape(key)}`, expected: refusal, got: shorten(legacy) });
-    }
-  }
-  for (const key in plan.props) {
-    if (result[key] === undefined) continue;
-    set(key, coerce(plan.props[key] as Plan, plans, result[key], `${path}/${escape(key)}`, faults));
+  if (plan.tags) result = withCanonicalTag(plan.tags, result);
+  if (plan.legacy) result = withoutLegacyKey(plan.legacy, result, faults);
+  if (plan.props) {
+    for (const { key, plan: inner } of plan.props) result = coerceMember(inner, plans, result, key, faults);
   }
   if (plan.rest) {
     for (const key of Object.keys(result)) {
-      if (plan.props && key in plan.props) continue;
-      set(key, coerce(plan.rest, plans, result[key], `${path}/${escape(key)}`, faults));
+      if (!plan.props?.some((prop) => prop.key === key)) result = coerceMember(plan.rest, plans, result, key, faults);
     }
   }
-  return coerceArms(plan, plans, result, path, faults);
+  return coerceArms(plan, plans, result, faults);
 }
 
-function coerceArms(plan: Plan, plans: Plans, value: unknown, path: string, faults: Fault[]): unknown {
+function coerceMember(plan: Plan, plans: Plans, members: Members, key: string, faults: Fault[]): Members {
+  const value = members[key];
+  if (value === undefined) return members;
+  const next = coerceInside(plan, plans, value, key, faults);
+  return next === value ? members : { ...members, [key]: next };
+}
+
+/** Coerces a part, and puts its key before the paths of what is wrong with it. */
+function coerceInside(plan: Plan, plans: Plans, value: unknown, key: string, faults: Fault[]): unknown {
+  const known = faults.length;
+  const next = coerce(plan, plans, value, faults);
+  if (faults.length > known) {
+    for (const fault of faults.slice(known)) fault.path = `/${escape(key)}${fault.path}`;
+  }
+  return next;
+}
+
+function withCanonicalTag({ tag, canonical }: NonNullable<Plan['tags']>, members: Members): Members {
+  const value = members[tag];
+  return typeof value === 'string' && Object.hasOwn(canonical, value)
+    ? { ...members, [tag]: canonical[value] }
+    : members;
+}
+
+function withoutLegacyKey(legacy: NonNullable<Plan['legacy']>, members: Members, faults: Fault[]): Members {
+  if (members[legacy.key] === undefined) return members;
+  const { [legacy.key]: value, ...others } = members;
+  if (value === null || (value as Members).type === legacy.drop) return others;
+  faults.push({ path: `/${escape(legacy.key)}`, expected: legacy.refusal, got: shorten(value) });
+  return members;
+}
+
+function coerceArms(plan: Plan, plans: Plans, value: unknown, faults: Fault[]): unknown {
   if (!plan.arms) return value;
   let result = value;
   for (const { tag, value: expected, plan: arm } of plan.arms) {
     if (tag !== undefined && (result as Members)[tag] !== expected) continue;
-    result = coerce(arm, plans, result, path, faults);
+    result = coerce(arm, plans, result, faults);
   }
   return result;
 }

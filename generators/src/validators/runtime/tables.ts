@@ -10,16 +10,16 @@ export interface Carried {
 }
 
 export interface MethodEntry {
-  /** The canonical name; entries of aliases have that of the method they stand for. */
-  method: string;
+  kind: 'request' | 'notification';
+  /** The canonical name; set on entries of aliases only. */
+  aliasOf?: string;
   params?: Carried;
   result?: Carried;
 }
 
 export interface Tables {
-  /** What each side may send. */
-  requests: Record<Side, ReadonlyMap<string, MethodEntry>>;
-  notifications: Record<Side, ReadonlyMap<string, MethodEntry>>;
+  /** What each side may send, by name, aliases included. */
+  calls: Record<Side, ReadonlyMap<string, MethodEntry>>;
   error: Carried;
   errorData: Carried;
   trace: Carried;
