@@ -13,10 +13,11 @@ const ROWS = {
   command: { name: 'the same four trees, four commands' },
 } as const;
 
+const entries = Object.entries(ROWS) as [keyof typeof ROWS, { name: string; budget?: number; goal?: number }][];
+
 const PEER = 'four runs of the reference';
 
 export async function benchGenerate(rounds: number): Promise<Result[]> {
-  const rows = Object.entries(ROWS) as [keyof typeof ROWS, { name: string; budget?: number; goal?: number }][];
   let executable: string;
   try {
     executable = await referenceExecutable();
@@ -24,21 +25,33 @@ export async function benchGenerate(rounds: number): Promise<Result[]> {
     const { message } = error as Error;
     const reason = /^npm error (.+)$/m.exec(message)?.[1] ?? message;
     const skipped = `the reference cannot be installed (${reason})`;
-    return rows.map(([, { name }]) => ({ bench: 'generate', name, skipped }));
+    return entries.map(([, { name }]) => ({ bench: 'generate', name, skipped }));
   }
   const trees = await buildProgram('generate/reference-trees.ts');
   const fixtures = await buildProgram('generate/fixtures.ts');
   const command = join(ROOT, 'packages/cli/dist/main.js');
-  const samples = interleave(
-    {
-      peer: () => inFreshFolder((out) => timeProcesses(...runs([executable, 'app-server'], out))),
-      trees: () => inFreshFolder((out) => timeProcesses([process.execPath, trees, out])),
-      fixtures: () => inFreshFolder((out) => timeProcesses([process.execPath, fixtures, out])),
-      command: () => inFreshFolder((out) => timeProcesses(...runs([process.execPath, command], out))),
-    },
-    rounds,
-  );
-  return rows.map(([key, row]) => ({
+  const root = mkdtempSync(join(tmpdir(), 'app-server-bench-'));
+  const fresh = () => mkdtempSync(join(root, 'out-'));
+  try {
+    return report(
+      interleave(
+        {
+          peer: () => timeProcesses(...runs([executable, 'app-server'], fresh())),
+          trees: () => timeProcesses([process.execPath, trees, fresh()]),
+          fixtures: () => timeProcesses([process.execPath, fixtures, fresh()]),
+          command: () => timeProcesses(...runs([process.execPath, command], fresh())),
+        },
+        rounds,
+      ),
+    );
+  } finally {
+    // Only now: ext4 takes many times longer to create files for some seconds after it deleted others.
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function report(samples: Record<'peer' | keyof typeof ROWS, number[]>): Result[] {
+  return entries.map(([key, row]) => ({
     bench: 'generate',
     ...row,
     figure: 'ratio',
@@ -56,13 +69,4 @@ function runs(command: [string, ...string[]], out: string): [string, ...string[]
     [...command, `generate-${kind}`, '--out', join(out, `${kind}-stable`)] as [string, ...string[]],
     [...command, `generate-${kind}`, '--out', join(out, `${kind}-experimental`), '--experimental'],
   ]) as [string, ...string[]][];
-}
-
-function inFreshFolder(measure: (folder: string) => number): number {
-  const folder = mkdtempSync(join(tmpdir(), 'app-server-bench-'));
-  try {
-    return measure(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -22,16 +22,22 @@ export function merge(...trees: Tree[]): Tree {
 /** Writes the files whose text is new; the others keep their time stamps. Returns how many were written. */
 export async function writeTree(root: string, tree: Tree): Promise<number> {
   const folders = new Set([...tree.keys()].map((path) => dirname(join(root, path))));
-  await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
+  const present = new Set((await Promise.all([...folders].map(makeFolder))).flat());
   const written = await Promise.all(
     [...tree].map(async ([path, text]) => {
       const file = join(root, path);
-      if ((await readText(file)) === text) return 0;
+      if (present.has(file) && (await readText(file)) === text) return 0;
       await writeFile(file, text);
       return 1;
     }),
   );
   return written.reduce((sum: number, one) => sum + one, 0);
+}
+
+/** Makes a folder, and lists the files it had before. */
+async function makeFolder(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  return (await readdir(folder)).map((name) => join(folder, name));
 }
 
 /** How the files of some folders differ from a tree. */

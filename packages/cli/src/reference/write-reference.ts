@@ -24,11 +24,13 @@ export async function writeReference(
   const { writeTree } = await import('@app-server/generators');
   const tree = await generate();
   const root = resolve(cwd, out);
-  await writeTree(root, tree).catch((error: unknown) => {
-    throw new UsageError(`Cannot write to ${out}: ${reasonOf(error)}. Give --out a folder that can be written.`, {
-      cause: error,
+  try {
+    await writeTree(root, tree);
+  } catch (cause) {
+    throw new UsageError(`Cannot write to ${out}: ${reasonOf(cause)}. Give --out a folder that can be written.`, {
+      cause,
     });
-  });
+  }
   await afterwards?.(root, [...tree.keys()]);
   err.write(`${plural(tree.size, 'file')} in ${out} (${seconds(start)})\n`);
 }
