@@ -4,6 +4,6 @@ export default defineConfig({
   entry: ['src/main.ts'],
   format: 'esm',
   target: 'node20',
-  noExternal: ['@app-server/generators'],
+  noExternal: [/^@app-server\/(generators|protocol)$/, /^typebox/],
   clean: true,
 });

@@ -68,7 +68,7 @@ function withRest(schema: JsonSchema, rest: JsonSchema): Printable {
 }
 
 /** The TSDoc of a schema: its sentence, a line for each documented arm, and the tags after them. */
-export function comment(schema: JsonSchema): { description?: string } {
+function comment(schema: JsonSchema): { description?: string } {
   const tags = [schema.deprecated ? '@deprecated' : '', experimentalTag(schema), defaultTag(schema)];
   const paragraphs = [schema.description, armLines(schema), tags.filter(isText).join('\n')].filter(isText);
   return paragraphs.length === 0 ? {} : { description: paragraphs.join('\n\n') };
@@ -78,7 +78,7 @@ function isText(line: string | undefined): line is string {
   return line !== undefined && line !== '';
 }
 
-export function experimentalTag(schema: JsonSchema): string | undefined {
+function experimentalTag(schema: JsonSchema): string | undefined {
   const descriptor = schema['x-experimental'];
   return descriptor === undefined ? undefined : `@experimental \`${descriptor}\``;
 }

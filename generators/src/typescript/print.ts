@@ -1,6 +1,5 @@
 /** Prints type declarations; the bodies come from json-schema-to-typescript. */
 import type { JsonSchema } from '@app-server/protocol';
-import { compile } from 'json-schema-to-typescript';
 import { prepare } from './prepare.js';
 
 const OPTIONS = { format: false, bannerComment: '', additionalProperties: false, strictIndexSignatures: true };
@@ -17,12 +16,16 @@ export function printType(name: string, schema: JsonSchema): Promise<string> {
   const key = `${name} ${JSON.stringify(body)}`;
   let text = printed.get(key);
   if (text === undefined) {
-    text = compile(body as never, PLACEHOLDER, OPTIONS).then((declaration) =>
-      indent(unwrap(declaration.trim().replace(PLACEHOLDER, name))),
-    );
+    text = compile(body).then((declaration) => indent(unwrap(declaration.trim().replace(PLACEHOLDER, name))));
     printed.set(key, text);
   }
   return text;
+}
+
+/** The library is only loaded once something is printed. */
+async function compile(body: object): Promise<string> {
+  const library = await import('json-schema-to-typescript');
+  return library.compile(body, PLACEHOLDER, OPTIONS);
 }
 
 /** A TSDoc comment, or nothing. */

@@ -1,16 +1,3 @@
 /** The only module that imports TypeBox. */
 export { Type } from 'typebox';
-export type {
-  Static,
-  TEnum,
-  TInteger,
-  TLiteral,
-  TNull,
-  TObject,
-  TOptional,
-  TProperties,
-  TSchema,
-  TString,
-  TUnion,
-  TUnsafe,
-} from 'typebox';
+export type { Static, TLiteral, TNull, TObject, TOptional, TProperties, TSchema, TUnion, TUnsafe } from 'typebox';

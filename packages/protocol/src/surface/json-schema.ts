@@ -38,10 +38,12 @@ export function refName(schema: JsonSchema): string | undefined {
 }
 
 /** A copy without what stays between the declarations and their generators. */
-export function published(schema: JsonSchema): JsonSchema {
-  return JSON.parse(
-    JSON.stringify(schema, (key, value: unknown) => (PRIVATE.has(key) ? undefined : value)),
-  ) as JsonSchema;
+export function published<T>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map(published) as T;
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(schema)) if (!PRIVATE.has(key)) copy[key] = published(value as unknown);
+  return copy as T;
 }
 
 const PRIVATE = new Set(['tsType', 'x-coercion']);

@@ -51,8 +51,19 @@ const UNIONS = {
 
 const ROLES = { params: 'Params of', result: 'Result of', payload: 'Payload of' } as const;
 
-/** Builds a surface. This is the only place where stable and experimental part ways. */
+/** Surfaces that were built before; registries do not change. */
+const built = new WeakMap<Registry, Map<Stability, Surface>>();
+
+/** A surface of a registry. */
 export function buildSurface(registry: Registry, stability: Stability): Surface {
+  const known = built.get(registry) ?? new Map<Stability, Surface>();
+  const surface = known.get(stability) ?? lowerSurface(registry, stability);
+  built.set(registry, known.set(stability, surface));
+  return surface;
+}
+
+/** This is the only place where stable and experimental part ways. */
+function lowerSurface(registry: Registry, stability: Stability): Surface {
   const lowering = new Lowering(stability);
   const methods = (Object.keys(UNIONS) as Direction[]).flatMap((direction) =>
     Object.entries(registry[direction] as Record<string, Declared>)
