@@ -9,6 +9,8 @@ import { Schemas } from './schemas.js';
 
 const INSTANCES = 300;
 
+const WINDOWS_PATH = /"[A-Za-z]:[\\/]|"\\\\\\\\/;
+
 /** They only look, whatever their params are. */
 const READERS = [
   'account/read',
@@ -74,6 +76,8 @@ describe('the reference server', () => {
       for (let mutations = i % 3; mutations > 0; mutations -= 1) params = mutate(params, random);
       // Its decoder also takes the members of an object as an array, in their order; nobody writes that.
       if (Array.isArray(params)) continue;
+      // Which absolute paths a server takes depends on its own system; we take those of both kinds.
+      if (WINDOWS_PATH.test(JSON.stringify(params))) continue;
       const verdict = accepts(method, params);
       if (verdict) accepted += 1;
       if ((await decodes(method, params)) === verdict) continue;
