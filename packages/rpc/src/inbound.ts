@@ -1,0 +1,120 @@
+/** Runs handlers for what arrives. Every request is answered exactly once, and no handler outlives the connection. */
+import { CODES, LocalError, RpcError } from './errors.js';
+import { type IdText, type TraceContext, errorText, resultText } from './message.js';
+
+export interface IncomingRequest {
+  method: string;
+  params: unknown;
+  trace?: TraceContext;
+}
+
+export interface RequestContext {
+  /** Aborts when the connection closes. */
+  signal: AbortSignal;
+  /** Runs a step right after the answer was handed to the transport, and not at all when there is none. */
+  afterResponse(step: () => void): void;
+}
+
+/** Answers a request by its return value; a thrown `RpcError` is the error that travels. */
+export type RequestHandler = (request: IncomingRequest, context: RequestContext) => unknown;
+
+export type NotificationHandler = (method: string, params: unknown) => void;
+
+export interface InboundOptions {
+  onRequest?: RequestHandler | undefined;
+  onNotification?: NotificationHandler | undefined;
+  /** Requests that may run at the same time; further ones are answered with -32001. */
+  maxInbound: number;
+  onDiagnostic: (diagnostic: Diagnostic) => void;
+}
+
+/** Something worth knowing that concerns no single caller. */
+export interface Diagnostic {
+  kind: 'malformed' | 'late-answer' | 'handler-failed' | 'notification-failed';
+  message: string;
+  cause?: unknown;
+}
+
+export class Inbound {
+  readonly #running = new Set<AbortController>();
+  readonly #send: (text: string) => void;
+  readonly #options: InboundOptions;
+
+  constructor(options: InboundOptions, send: (text: string) => void) {
+    this.#options = options;
+    this.#send = send;
+  }
+
+  get running(): number {
+    return this.#running.size;
+  }
+
+  notification(method: string, params: unknown): void {
+    try {
+      this.#options.onNotification?.(method, params);
+    } catch (cause) {
+      this.#options.onDiagnostic({ kind: 'notification-failed', message: `The handler of ${method} threw.`, cause });
+    }
+  }
+
+  request(id: IdText, request: IncomingRequest): void {
+    const { onRequest, maxInbound } = this.#options;
+    if (!onRequest) return this.#refuse(id, CODES.methodNotFound, `Nobody here answers ${request.method}.`);
+    if (this.#running.size >= maxInbound) return this.#refuse(id, CODES.overloaded, 'Server overloaded; retry later.');
+    const controller = new AbortController();
+    this.#running.add(controller);
+    void this.#run(id, request, onRequest, controller);
+  }
+
+  /** Aborts every handler; whatever they return is dropped. */
+  close(cause: LocalError): void {
+    const running = [...this.#running];
+    this.#running.clear();
+    for (const controller of running) controller.abort(cause);
+  }
+
+  async #run(
+    id: IdText,
+    request: IncomingRequest,
+    handler: RequestHandler,
+    controller: AbortController,
+  ): Promise<void> {
+    const steps: (() => void)[] = [];
+    const context = { signal: controller.signal, afterResponse: (step: () => void) => void steps.push(step) };
+    let text: string;
+    try {
+      text = resultText(id, await handler(request, context));
+    } catch (error) {
+      text = errorText(id, this.#wireError(request.method, error));
+    }
+    if (!this.#running.delete(controller)) return;
+    this.#send(text);
+    for (const step of steps) this.#runStep(request.method, step);
+  }
+
+  #runStep(method: string, step: () => void): void {
+    try {
+      step();
+    } catch (cause) {
+      this.#options.onDiagnostic({
+        kind: 'handler-failed',
+        message: `A step after the answer to ${method} threw.`,
+        cause,
+      });
+    }
+  }
+
+  #refuse(id: IdText, code: number, message: string): void {
+    this.#send(errorText(id, { code, message }));
+  }
+
+  /** What travels says nothing about the insides; the diagnostic does. */
+  #wireError(method: string, error: unknown): { code: number; message: string; data?: unknown } {
+    if (error instanceof RpcError) {
+      const { code, message, data } = error;
+      return { code, message, ...(data !== undefined && { data }) };
+    }
+    this.#options.onDiagnostic({ kind: 'handler-failed', message: `The handler of ${method} threw.`, cause: error });
+    return { code: CODES.internalError, message: `${method} failed.` };
+  }
+}

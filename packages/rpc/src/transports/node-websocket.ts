@@ -1,0 +1,23 @@
+/** WebSocket connections of Node, over TCP or over a unix socket. */
+import { WebSocket } from 'ws';
+import { type FrameLimits, MAX_FRAME_BYTES, type Transport } from './transport.js';
+import { webSocketTransport } from './websocket.js';
+
+export interface WebSocketOptions extends FrameLimits {
+  /** Sent as `Authorization: Bearer …`; it appears in no message of this library. */
+  token?: string;
+}
+
+/** Connects to `ws://…` or `wss://…`. */
+export function connectWebSocket(url: string, options: WebSocketOptions = {}): Transport {
+  const { token, maxFrameBytes = MAX_FRAME_BYTES } = options;
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  // Frames a little over the limit are still taken, so that only their own call fails.
+  const socket = new WebSocket(url, { headers, maxPayload: maxFrameBytes * 2, perMessageDeflate: false });
+  return webSocketTransport(socket as never, { maxFrameBytes });
+}
+
+/** Connects to the unix socket of a server, which speaks WebSocket too. */
+export function connectUnixSocket(path: string, options: WebSocketOptions = {}): Transport {
+  return connectWebSocket(`ws+unix://${path}:/`, options);
+}

@@ -1,0 +1,35 @@
+/** The seam between a peer and whatever carries its messages. */
+
+/** Where a transport delivers. */
+export interface TransportSink {
+  /** One message, as JSON text. */
+  receive(text: string): void;
+  /** A message that could not be taken; the connection goes on. */
+  fault(fault: FrameFault): void;
+  /** The end; nothing follows. Without a cause it was an orderly one. */
+  closed(cause?: unknown): void;
+}
+
+/** A frame that was dropped. */
+export interface FrameFault {
+  reason: string;
+  /** JSON text of the id it carried, if that could be read: the request it answers can be told. */
+  id?: string;
+}
+
+export interface Transport {
+  /** Connects, and delivers from then on. Called once. */
+  open(sink: TransportSink): Promise<void>;
+  /** Hands over one message as JSON text; the promise resolves once there is room for more. */
+  send(text: string): Promise<void> | undefined;
+  /** Ends the connection; what was handed over before is still delivered. */
+  close(): Promise<void>;
+}
+
+/** Limits of what a transport takes. */
+export interface FrameLimits {
+  /** Largest message, in bytes; 64 MiB by default. */
+  maxFrameBytes?: number;
+}
+
+export const MAX_FRAME_BYTES = 64 * 1024 * 1024;
