@@ -36,7 +36,7 @@ export interface Diagnostic {
 }
 
 export class Inbound {
-  readonly #running = new Set<AbortController>();
+  readonly #running = new Set<Running>();
   readonly #send: (text: string) => void;
   readonly #options: InboundOptions;
 
@@ -61,35 +61,28 @@ export class Inbound {
     const { onRequest, maxInbound } = this.#options;
     if (!onRequest) return this.#refuse(id, CODES.methodNotFound, `Nobody here answers ${request.method}.`);
     if (this.#running.size >= maxInbound) return this.#refuse(id, CODES.overloaded, 'Server overloaded; retry later.');
-    const controller = new AbortController();
-    this.#running.add(controller);
-    void this.#run(id, request, onRequest, controller);
+    const running = new Running();
+    this.#running.add(running);
+    void this.#run(id, request, onRequest, running);
   }
 
   /** Aborts every handler; whatever they return is dropped. */
   close(cause: LocalError): void {
     const running = [...this.#running];
     this.#running.clear();
-    for (const controller of running) controller.abort(cause);
+    for (const handler of running) handler.abort(cause);
   }
 
-  async #run(
-    id: IdText,
-    request: IncomingRequest,
-    handler: RequestHandler,
-    controller: AbortController,
-  ): Promise<void> {
-    const steps: (() => void)[] = [];
-    const context = { signal: controller.signal, afterResponse: (step: () => void) => void steps.push(step) };
+  async #run(id: IdText, request: IncomingRequest, handler: RequestHandler, running: Running): Promise<void> {
     let text: string;
     try {
-      text = resultText(id, await handler(request, context));
+      text = resultText(id, await handler(request, running));
     } catch (error) {
       text = errorText(id, this.#wireError(request.method, error));
     }
-    if (!this.#running.delete(controller)) return;
+    if (!this.#running.delete(running)) return;
     this.#send(text);
-    for (const step of steps) this.#runStep(request.method, step);
+    for (const step of running.steps) this.#runStep(request.method, step);
   }
 
   #runStep(method: string, step: () => void): void {
@@ -116,5 +109,33 @@ export class Inbound {
     }
     this.#options.onDiagnostic({ kind: 'handler-failed', message: `The handler of ${method} threw.`, cause: error });
     return { code: CODES.internalError, message: `${method} failed.` };
+  }
+}
+
+const NO_STEPS: readonly (() => void)[] = [];
+
+/** A handler at work; most never look at their signal, so it is only made when they do. */
+class Running implements RequestContext {
+  #controller: AbortController | undefined;
+  #steps: (() => void)[] | undefined;
+  #cause: LocalError | undefined;
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#cause) this.#controller.abort(this.#cause);
+    return this.#controller.signal;
+  }
+
+  get steps(): readonly (() => void)[] {
+    return this.#steps ?? NO_STEPS;
+  }
+
+  readonly afterResponse = (step: () => void): void => {
+    (this.#steps ??= []).push(step);
+  };
+
+  abort(cause: LocalError): void {
+    this.#cause = cause;
+    this.#controller?.abort(cause);
   }
 }

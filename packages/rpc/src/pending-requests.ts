@@ -1,4 +1,5 @@
 /** Requests that wait for their answer. Each of them settles: by answer, deadline, abort or close. */
+import { Deadlines } from './deadlines.js';
 import { LocalError } from './errors.js';
 import type { IdText } from './message.js';
 
@@ -14,11 +15,14 @@ interface Pending {
   since: number;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
-  release: () => void;
+  deadline: number;
+  /** Stops listening to the caller's signal. */
+  release: (() => void) | undefined;
 }
 
 export class PendingRequests {
   readonly #pending = new Map<IdText, Pending>();
+  readonly #deadlines = new Deadlines<IdText>((id) => this.#expire(id));
   #next = 0;
   #closed: LocalError | undefined;
 
@@ -34,16 +38,9 @@ export class PendingRequests {
     const answer = new Promise<unknown>((resolve, reject) => {
       if (this.#closed) return reject(this.#closed);
       if (signal?.aborted) return reject(signal.reason as Error);
-      const since = performance.now();
-      const abort = () => this.fail(key, signal?.reason);
-      const expire = () => this.fail(key, expired(method, since, deadline));
-      const timer = deadline > 0 ? setTimeout(expire, deadline) : undefined;
-      signal?.addEventListener('abort', abort, { once: true });
-      const release = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-      };
-      this.#pending.set(key, { method, since, resolve, reject, release });
+      const release = signal && this.#failOnAbort(key, signal);
+      this.#pending.set(key, { method, since: performance.now(), resolve, reject, deadline, release });
+      if (deadline > 0) this.#deadlines.add(key, deadline);
     });
     return { id, answer };
   }
@@ -71,18 +68,28 @@ export class PendingRequests {
   close(cause: LocalError): void {
     this.#closed ??= cause;
     for (const id of this.#pending.keys()) this.fail(id, this.#closed);
+    this.#deadlines.clear();
+  }
+
+  #failOnAbort(id: IdText, signal: AbortSignal): () => void {
+    const abort = () => this.fail(id, signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    return () => signal.removeEventListener('abort', abort);
+  }
+
+  #expire(id: IdText): void {
+    const { method, since, deadline } = this.#pending.get(id) ?? {};
+    if (method === undefined || since === undefined) return;
+    const elapsedMs = Math.round(performance.now() - since);
+    this.fail(id, new LocalError('deadline', `No answer to ${method} within ${deadline} ms.`, { method, elapsedMs }));
   }
 
   #take(id: IdText): Pending | undefined {
     const pending = this.#pending.get(id);
     if (pending === undefined) return undefined;
     this.#pending.delete(id);
-    pending.release();
+    this.#deadlines.remove(id);
+    pending.release?.();
     return pending;
   }
-}
-
-function expired(method: string, since: number, deadline: number): LocalError {
-  const elapsedMs = Math.round(performance.now() - since);
-  return new LocalError('deadline', `No answer to ${method} within ${deadline} ms.`, { method, elapsedMs });
 }
