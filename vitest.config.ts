@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     projects: [
       project('protocol', ['packages/protocol/{src,test}/**/*.test.ts']),
+      project('client', ['packages/client/src/**/*.test.ts']),
       project('rpc', ['packages/rpc/src/**/*.test.ts']),
       project('generators', ['generators/{src,test}/**/*.test.ts']),
       project('cli', ['packages/cli/src/**/*.test.ts']),
