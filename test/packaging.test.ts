@@ -15,6 +15,8 @@ type Profile = 'node16' | 'esm-only';
 const PUBLISHED: Record<string, Profile | 'command'> = {
   '@app-server/schema': 'node16',
   '@app-server/protocol': 'esm-only',
+  '@app-server/rpc': 'node16',
+  '@app-server/client': 'node16',
   '@app-server/cli': 'command',
 };
 
@@ -103,6 +105,7 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
     const external = imports.filter((one) => one.external && !isBuiltin(one.path)).map(({ path }) => path);
     const packages = external.map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
     expect(Object.keys(metafile.inputs).length).toBeGreaterThan(scripts.length);
+    packages.push(...(await packagesInTypes(installed, packed.files)));
     expect([...new Set(packages)].sort()).toEqual(Object.keys(manifest.dependencies ?? {}).sort());
   });
 
@@ -112,6 +115,17 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
     expect(manifest.engines).toEqual(readManifest(ROOT).engines);
   });
 });
+
+/** Packages that declaration files refer to. */
+async function packagesInTypes(folder: string, files: readonly string[]): Promise<string[]> {
+  const declarations = files.filter((file) => file.endsWith('.d.ts'));
+  const texts = await Promise.all(declarations.map((file) => readFile(join(folder, file), 'utf8')));
+  const imports = texts.flatMap((text) =>
+    [...text.matchAll(/ from ['"]([^.'"][^'"]*)['"]/g)].map(([, path]) => path ?? ''),
+  );
+  const names = imports.filter((path) => !isBuiltin(path)).map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
+  return names;
+}
 
 test('the packed command runs outside the repository', async () => {
   const cli = join(root, 'node_modules', '@app-server', 'cli');

@@ -142,6 +142,23 @@ describe('announcements', () => {
     expect(heard).toEqual(['t1', 'thread/closed', 'thread/unheardOf', 'thread/closed']);
   });
 
+  it('that come right behind the handshake are not lost', async () => {
+    const heard: string[] = [];
+    const [left, right] = memoryPair();
+    const server = new Peer(right, {
+      onRequest: (_request, context) => {
+        context.afterResponse(() => void server.notify('remoteControl/status/changed', {}));
+        return SERVER;
+      },
+    });
+    await server.open();
+    open.push(
+      server,
+      await connect(left, { clientInfo: CLIENT_INFO, onNotification: ({ method }) => heard.push(method) }),
+    );
+    expect(heard).toEqual(['remoteControl/status/changed']);
+  });
+
   it('reach every listener although one throws', async () => {
     const diagnostics: string[] = [];
     const [client, server] = await pair(() => ({}), { onDiagnostic: ({ kind }) => diagnostics.push(kind) });

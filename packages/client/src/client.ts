@@ -13,6 +13,8 @@ export interface ConnectOptions<S extends Surface, E extends boolean> {
   experimentalApi?: E;
   /** Notifications the server should not send. */
   optOut?: readonly (keyof S['notifications'] & string)[];
+  /** Told about every announcement from the very first on: some come right behind the handshake. */
+  onNotification?: Listener<AnyNotification>;
   /** Answers to what the server asks; whatever is missing is refused. */
   serverRequests?: ServerRequestHandlers<S['serverRequests']>;
   /** Milliseconds the handshake may take; 10,000 by default. */
@@ -40,6 +42,7 @@ export async function connect<E extends boolean = false>(
 ): Promise<Client<SurfaceOf<E>>> {
   const { clientInfo, experimentalApi = false, optOut, serverRequests = {}, handshakeDeadline = 10_000 } = options;
   const notifications = new Notifications<SurfaceOf<E>['notifications']>();
+  if (options.onNotification) notifications.onAny(options.onNotification);
   const peer = new Peer(transport, {
     onRequest: ({ method, params }, context) => answerWith(serverRequests, method, params, context),
     onNotification: (method, params) => notifications.emit(method, params),

@@ -42,6 +42,17 @@ describe('deadlines', () => {
     expect(expired).toEqual(['a', 'a+', 'a++']);
   });
 
+  it('may be further away than timers count', () => {
+    const expired: number[] = [];
+    const deadlines = new Deadlines<number>((key) => expired.push(key));
+    for (const ms of [2 ** 31 + 5, Number.POSITIVE_INFINITY]) deadlines.add(ms, ms);
+    vi.advanceTimersByTime(2 ** 31);
+    expect(expired).toEqual([]);
+    vi.advanceTimersByTime(10);
+    expect(expired).toEqual([2 ** 31 + 5]);
+    deadlines.clear();
+  });
+
   it('one timer serves thousands', () => {
     const deadlines = new Deadlines<number>(() => {});
     for (let key = 0; key < 10_000; key += 1) deadlines.add(key, 60_000);

@@ -1,3 +1,6 @@
+/** Timers count no further, and fire at once when told to. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** Deadlines of many requests on one timer: arming one each would cost more than the requests themselves. */
 export class Deadlines<K> {
   readonly #expiries = new Map<K, number>();
@@ -30,7 +33,8 @@ export class Deadlines<K> {
   #arm(expiry: number): void {
     clearTimeout(this.#timer);
     this.#armedFor = expiry;
-    this.#timer = setTimeout(() => this.#sweep(), Math.max(0, Math.ceil(expiry - performance.now())));
+    const ms = Math.min(MAX_TIMER_MS, Math.max(0, Math.ceil(expiry - performance.now())));
+    this.#timer = setTimeout(() => this.#sweep(), ms);
   }
 
   #sweep(): void {

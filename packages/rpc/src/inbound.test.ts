@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CODES, RpcError } from './errors.js';
 import type { RequestHandler } from './inbound.js';
 import { CONNECTIONS } from './testing/connections.js';
 import { expectNoLeftovers } from './testing/leftovers.js';
-import { openPeers, rejection } from './testing/peers.js';
+import { openDriven, openPeers, rejection } from './testing/peers.js';
 
 expectNoLeftovers();
 
@@ -69,29 +69,26 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
   });
 
   test('steps run after the answer, in order, and what they send arrives after it', async () => {
-    const order: string[] = [];
-    const pair = await openPeers(kind, {
-      left: { onNotification: (method) => order.push(method) },
-      right: {
-        onRequest: ({ method }, { afterResponse }) => {
-          afterResponse(() => void pair.right.notify('first'));
-          afterResponse(() => {
-            throw new Error('a step');
-          });
-          afterResponse(() => void pair.right.notify('second'));
-          void pair.right.notify('before');
-          if (method === 'fails') throw new RpcError(1, 'no');
-          return 'yes';
-        },
+    const driven = await openDriven(kind, {
+      onRequest: ({ method }, { afterResponse }) => {
+        const { peer } = driven;
+        afterResponse(() => void peer.notify('first'));
+        afterResponse(() => {
+          throw new Error('a step');
+        });
+        afterResponse(() => void peer.notify('second'));
+        void peer.notify('before');
+        if (method === 'fails') throw new RpcError(1, 'no');
+        return 'yes';
       },
     });
-    // Only what was received is compared: callers hear of an answer a microtask later.
-    await pair.left.request('works').then(() => order.push('answer'));
-    await expect.poll(() => order, { interval: 2 }).toHaveLength(4);
-    expect(order.filter((it) => it !== 'answer')).toEqual(['before', 'first', 'second']);
-    expect(pair.diagnostics.right).toMatchObject([{ kind: 'handler-failed' }]);
-    await rejection(pair.left.request('fails'));
-    await expect.poll(() => order, { interval: 2 }).toHaveLength(7);
-    expect(order.slice(4)).toEqual(['before', 'first', 'second']);
+    const answers = { works: '{"id":1,"result":"yes"}', fails: '{"error":{"code":1,"message":"no"},"id":1}' };
+    for (const [method, answer] of Object.entries(answers)) {
+      driven.received.length = 0;
+      void driven.wire.send(JSON.stringify({ method, id: 1 }));
+      await vi.waitFor(() => expect(driven.received).toHaveLength(4), { interval: 2 });
+      expect(driven.received).toEqual(['{"method":"before"}', answer, '{"method":"first"}', '{"method":"second"}']);
+    }
+    expect(driven.diagnostics).toMatchObject([{ kind: 'handler-failed' }, { kind: 'handler-failed' }]);
   });
 });

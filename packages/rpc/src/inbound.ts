@@ -78,7 +78,7 @@ export class Inbound {
     try {
       text = resultText(id, await handler(request, running));
     } catch (error) {
-      text = errorText(id, this.#wireError(request.method, error));
+      text = this.#failureText(id, request.method, error);
     }
     if (!this.#running.delete(running)) return;
     this.#send(text);
@@ -102,13 +102,18 @@ export class Inbound {
   }
 
   /** What travels says nothing about the insides; the diagnostic does. */
-  #wireError(method: string, error: unknown): { code: number; message: string; data?: unknown } {
+  #failureText(id: IdText, method: string, error: unknown): string {
+    let cause = error;
     if (error instanceof RpcError) {
       const { code, message, data } = error;
-      return { code, message, ...(data !== undefined && { data }) };
+      try {
+        return errorText(id, { code, message, data });
+      } catch (unwritable) {
+        cause = unwritable;
+      }
     }
-    this.#options.onDiagnostic({ kind: 'handler-failed', message: `The handler of ${method} threw.`, cause: error });
-    return { code: CODES.internalError, message: `${method} failed.` };
+    this.#options.onDiagnostic({ kind: 'handler-failed', message: `The handler of ${method} threw.`, cause });
+    return errorText(id, { code: CODES.internalError, message: `${method} failed.` });
   }
 }
 

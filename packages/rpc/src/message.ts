@@ -74,7 +74,7 @@ function memberText(text: string, key: string): string | undefined {
     if (token === '{' || token === '[') depth += 1;
     else if (token === '}' || token === ']') depth -= 1;
     else if (depth === 1 && token === `"${key}"`) {
-      found = /^\s*:\s*(-?\d+)/.exec(text.slice(index + token.length))?.[1] ?? found;
+      found = /^\s*:\s*(-?\d+)\s*[,}]/.exec(text.slice(index + token.length))?.[1] ?? found;
     }
   }
   return found;

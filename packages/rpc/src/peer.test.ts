@@ -11,7 +11,10 @@ const echo: RequestHandler = ({ method, params }) => ({ method, params });
 
 describe.each(CONNECTIONS)('over $name', (kind) => {
   test('requests are answered in both directions', async () => {
-    const { left, right, diagnostics } = await openPeers(kind, { left: { onRequest: echo }, right: { onRequest: echo } });
+    const { left, right, diagnostics } = await openPeers(kind, {
+      left: { onRequest: echo },
+      right: { onRequest: echo },
+    });
     const params = { text: 'grüße 🚀\n"quoted"\u2028', list: [1, null, true], deep: { id: 5, method: 'x' } };
     expect(await left.request('to/right', params)).toEqual({ method: 'to/right', params });
     expect(await right.request('to/left', params)).toEqual({ method: 'to/left', params });
@@ -33,7 +36,9 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
 
   test('an RpcError travels with code, message and data', async () => {
     const onRequest: RequestHandler = ({ method }) => {
-      throw method === 'bare' ? new RpcError(-32000, 'bare') : new RpcError(-32602, 'No such thread.', { threadId: 't' });
+      throw method === 'bare'
+        ? new RpcError(-32000, 'bare')
+        : new RpcError(-32602, 'No such thread.', { threadId: 't' });
     };
     const { left, diagnostics } = await openPeers(kind, { right: { onRequest } });
     const error = await rejection(left.request('full'));
@@ -149,7 +154,12 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
   test('answers nobody asked for are diagnostics', async () => {
     const { wire, peer, diagnostics } = await openDriven(kind);
     const answer = peer.request('m');
-    for (const text of ['{"id":99,"result":1}', '{"id":"0","result":2}', '{"id":0,"result":3}', '{"id":0,"result":4}']) {
+    for (const text of [
+      '{"id":99,"result":1}',
+      '{"id":"0","result":2}',
+      '{"id":0,"result":3}',
+      '{"id":0,"result":4}',
+    ]) {
       void wire.send(text);
     }
     expect(await answer).toBe(3);

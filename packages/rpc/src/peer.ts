@@ -77,14 +77,11 @@ export class Peer {
   /** Sends a notification; resolves when the transport has room for more. */
   async notify(method: string, params?: unknown): Promise<void> {
     if (this.#cause) throw this.#cause;
-    let failure: LocalError | undefined;
-    await this.#send(
-      () => notificationText(method, params),
-      (error) => {
-        failure = sendFailed(method, error);
-      },
-    );
-    if (failure) throw failure;
+    try {
+      await this.#transport.send(notificationText(method, params));
+    } catch (error) {
+      throw sendFailed(method, error);
+    }
   }
 
   /** Ends the connection: what waits is settled, what runs is aborted. */

@@ -7,34 +7,37 @@ import { hanging, latch, openPeers, rejection } from './testing/peers.js';
 expectNoLeftovers();
 
 describe.each(CONNECTIONS)('over $name', (kind) => {
-  test.each(['left', 'right'] as const)('when the %s side closes, everything on both sides settles', async (closing) => {
-    const handlers = { left: hanging(), right: hanging() };
-    const pair = await openPeers(kind, {
-      left: { onRequest: handlers.left.onRequest },
-      right: { onRequest: handlers.right.onRequest },
-    });
-    const waiting = {
-      left: Promise.all(Array.from({ length: 20 }, () => rejection(pair.left.request('hangs')))),
-      right: Promise.all(Array.from({ length: 20 }, () => rejection(pair.right.request('hangs')))),
-    };
-    const signals = () => [...handlers.left.signals, ...handlers.right.signals];
-    await vi.waitFor(() => expect(signals()).toHaveLength(40), { interval: 2 });
-    expect(signals().some(({ aborted }) => aborted)).toBe(false);
+  test.each(['left', 'right'] as const)(
+    'when the %s side closes, everything on both sides settles',
+    async (closing) => {
+      const handlers = { left: hanging(), right: hanging() };
+      const pair = await openPeers(kind, {
+        left: { onRequest: handlers.left.onRequest },
+        right: { onRequest: handlers.right.onRequest },
+      });
+      const waiting = {
+        left: Promise.all(Array.from({ length: 20 }, () => rejection(pair.left.request('hangs')))),
+        right: Promise.all(Array.from({ length: 20 }, () => rejection(pair.right.request('hangs')))),
+      };
+      const signals = () => [...handlers.left.signals, ...handlers.right.signals];
+      await vi.waitFor(() => expect(signals()).toHaveLength(40), { interval: 2 });
+      expect(signals().some(({ aborted }) => aborted)).toBe(false);
 
-    await pair[closing].close();
+      await pair[closing].close();
 
-    for (const side of ['left', 'right'] as const) {
-      const cause = await pair[side].closed;
-      expect(cause).toBeInstanceOf(LocalError);
-      expect(cause).toMatchObject({ code: 'closed' });
-      const later = [await rejection(pair[side].request('later')), await rejection(pair[side].notify('later'))];
-      const reasons = [...(await waiting[side]), ...later, ...handlers[side].signals.map(({ reason }) => reason)];
-      expect(reasons).toHaveLength(42);
-      expect(reasons.every((reason) => reason === cause)).toBe(true);
-    }
-    expect(signals().every(({ aborted }) => aborted)).toBe(true);
-    expect(pair.diagnostics).toEqual({ left: [], right: [] });
-  });
+      for (const side of ['left', 'right'] as const) {
+        const cause = await pair[side].closed;
+        expect(cause).toBeInstanceOf(LocalError);
+        expect(cause).toMatchObject({ code: 'closed' });
+        const later = [await rejection(pair[side].request('later')), await rejection(pair[side].notify('later'))];
+        const reasons = [...(await waiting[side]), ...later, ...handlers[side].signals.map(({ reason }) => reason)];
+        expect(reasons).toHaveLength(42);
+        expect(reasons.every((reason) => reason === cause)).toBe(true);
+      }
+      expect(signals().every(({ aborted }) => aborted)).toBe(true);
+      expect(pair.diagnostics).toEqual({ left: [], right: [] });
+    },
+  );
 
   test('what was sent before closing still arrives', async () => {
     const seen: unknown[] = [];
@@ -55,7 +58,10 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
 
   test('a deadline rejects the call; the late answer is a diagnostic', async () => {
     const { promise, open } = latch<string>();
-    const { left, diagnostics } = await openPeers(kind, { left: { deadline: 20 }, right: { onRequest: () => promise } });
+    const { left, diagnostics } = await openPeers(kind, {
+      left: { deadline: 20 },
+      right: { onRequest: () => promise },
+    });
     const error = await rejection(left.request('slow'));
     expect(error).toBeInstanceOf(LocalError);
     const { code, message, details } = error as LocalError;

@@ -3,10 +3,10 @@
  * limit is dropped while it streams past, with only its head and tail kept.
  */
 import type { FrameFault } from '../transports/transport.js';
+import { EXCERPT, answerId } from './answer-id.js';
 
 const NEWLINE = 10;
-/** How much of an oversized line is kept to find the id in it. */
-const EXCERPT = 512;
+const NOTHING: Uint8Array = new Uint8Array();
 
 export interface LineSink {
   line(text: string): void;
@@ -42,8 +42,8 @@ export class LineDecoder {
     if (this.#oversized) {
       this.#oversized.tail = lastBytes(this.#oversized.tail, bytes);
     } else if (this.#size > this.#limit) {
-      const head = joinBytes([...this.#parts, bytes.subarray(0, EXCERPT)]).slice(0, EXCERPT);
-      this.#oversized = { head, tail: lastBytes(new Uint8Array(), bytes) };
+      const parts = [...this.#parts, bytes];
+      this.#oversized = { head: parts.reduce(firstBytes, NOTHING), tail: parts.reduce(lastBytes, NOTHING) };
       this.#parts = [];
     } else {
       this.#parts.push(bytes);
@@ -63,20 +63,10 @@ export class LineDecoder {
   }
 
   #oversizedFault({ head, tail }: { head: Uint8Array; tail: Uint8Array }, size: number): FrameFault {
-    const id = idIn(this.#decoder.decode(head), this.#decoder.decode(tail));
+    const id = answerId(this.#decoder.decode(head), this.#decoder.decode(tail));
     const reason = `a line of ${size} bytes exceeds the limit of ${this.#limit}`;
     return { reason, ...(id !== undefined && { id }) };
   }
-}
-
-/** The id of an answer, which stands at the start of a result and at the end of an error. */
-function idIn(head: string, tail: string): string | undefined {
-  const scalar = String.raw`("(?:[^"\\]|\\.)*"|-?\d+)`;
-  const atStart = new RegExp(
-    String.raw`^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*${scalar}\s*,\s*"result"`,
-  ).exec(head);
-  const atEnd = new RegExp(String.raw`,\s*"id"\s*:\s*${scalar}\s*\}\s*$`).exec(tail);
-  return atStart?.[1] ?? (/^\s*\{\s*"(?:error|result)"/.test(head) ? atEnd?.[1] : undefined);
 }
 
 function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
@@ -87,6 +77,11 @@ function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
     offset += part.length;
   }
   return joined;
+}
+
+function firstBytes(before: Uint8Array, bytes: Uint8Array): Uint8Array {
+  if (before.length >= EXCERPT) return before;
+  return joinBytes([before, bytes.subarray(0, EXCERPT - before.length)]);
 }
 
 function lastBytes(before: Uint8Array, bytes: Uint8Array): Uint8Array {

@@ -104,11 +104,7 @@ const unixSocket: ConnectionKind = {
   },
 };
 
-async function accepted(
-  sockets: WebSocketServer,
-  connect: () => Transport,
-  limits?: FrameLimits,
-): Promise<Connection> {
+async function accepted(sockets: WebSocketServer, connect: () => Transport, limits?: FrameLimits): Promise<Connection> {
   const connected = once(sockets, 'connection') as Promise<[WebSocket]>;
   const left = connect();
   const [socket] = await connected;

@@ -1,5 +1,6 @@
 /** WebSocket connections of Node, over TCP or over a unix socket. */
-import { WebSocket } from 'ws';
+import { connect } from 'node:net';
+import { type ClientOptions, WebSocket } from 'ws';
 import { type FrameLimits, MAX_FRAME_BYTES, type Transport } from './transport.js';
 import { webSocketTransport } from './websocket.js';
 
@@ -10,14 +11,19 @@ export interface WebSocketOptions extends FrameLimits {
 
 /** Connects to `ws://…` or `wss://…`. */
 export function connectWebSocket(url: string, options: WebSocketOptions = {}): Transport {
-  const { token, maxFrameBytes = MAX_FRAME_BYTES } = options;
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  // Frames a little over the limit are still taken, so that only their own call fails.
-  const socket = new WebSocket(url, { headers, maxPayload: maxFrameBytes * 2, perMessageDeflate: false });
-  return webSocketTransport(socket as never, { maxFrameBytes });
+  return connectSocket(url, options);
 }
 
 /** Connects to the unix socket of a server, which speaks WebSocket too. */
 export function connectUnixSocket(path: string, options: WebSocketOptions = {}): Transport {
-  return connectWebSocket(`ws+unix://${path}:/`, options);
+  // A `ws+unix:` URL takes no path with a space or a colon in it.
+  return connectSocket('ws://localhost/', options, { createConnection: () => connect(path) });
+}
+
+function connectSocket(url: string, options: WebSocketOptions, client: ClientOptions = {}): Transport {
+  const { token, maxFrameBytes = MAX_FRAME_BYTES } = options;
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  // Frames a little over the limit are still taken, so that only their own call fails.
+  const socket = new WebSocket(url, { ...client, headers, maxPayload: maxFrameBytes * 2, perMessageDeflate: false });
+  return webSocketTransport(socket as never, { maxFrameBytes });
 }

@@ -44,6 +44,7 @@ class StreamTransport implements Transport {
     };
     this.#input.on('data', data).once('end', end).once('close', end).once('error', error);
     this.#output.once('close', end).on('error', error);
+    if (this.#input.destroyed || this.#input.readableEnded || this.#output.destroyed) queueMicrotask(end);
   }
 
   send(text: string): Promise<void> | undefined {

@@ -1,5 +1,6 @@
 /** One message per text frame, over any WebSocket with the interface of the browsers. */
 import { LocalError } from '../errors.js';
+import { EXCERPT, answerId } from '../framing/answer-id.js';
 import { type FrameLimits, MAX_FRAME_BYTES, type Transport, type TransportSink } from './transport.js';
 
 /** What is needed of a socket; the browser's, and that of `ws`, have it. */
@@ -14,6 +15,7 @@ export interface WebSocketLike {
 
 const OPEN = 1;
 const CLOSING = 2;
+const CLOSED = 3;
 /** Bytes that may wait in the socket before senders are asked to wait too. */
 const HIGH_WATER = 1024 * 1024;
 const POLL_MS = 5;
@@ -26,34 +28,33 @@ class WebSocketTransport implements Transport {
   readonly #socket: WebSocketLike;
   readonly #limit: number;
   readonly #ended: Promise<void>;
-  #settleEnded: () => void = () => {};
+  #failure: unknown;
 
   constructor(socket: WebSocketLike, limit: number) {
     this.#socket = socket;
     this.#limit = limit;
     this.#ended = new Promise((resolve) => {
-      this.#settleEnded = resolve;
+      // Registered here, so that a socket which is never opened, or fails before, hurts nobody either.
+      socket.addEventListener('close', () => resolve());
+      socket.addEventListener('error', ({ error, message }: { error?: unknown; message?: string }) => {
+        this.#failure = error ?? new Error(message ?? 'the socket failed');
+      });
+      if (socket.readyState === CLOSED) resolve();
     });
   }
 
   open(sink: TransportSink): Promise<void> {
     return new Promise((resolve, reject) => {
-      let failure: unknown;
       const message = ({ data }: { data: unknown }) => this.#deliver(sink, data);
       const opened = () => resolve();
-      const failed = (event: { error?: unknown; message?: string }) => {
-        failure = event.error ?? new Error(event.message ?? 'the socket failed');
-      };
       const closed = () => {
         for (const [type, listener] of listeners) this.#socket.removeEventListener(type, listener);
-        reject(new LocalError('closed', 'The socket closed before it was open.', {}, { cause: failure }));
-        sink.closed(failure);
-        this.#settleEnded();
+        reject(new LocalError('closed', 'The socket closed before it was open.', {}, { cause: this.#failure }));
+        sink.closed(this.#failure);
       };
       const listeners = [
         ['message', message],
         ['open', opened],
-        ['error', failed],
         ['close', closed],
       ] as const;
       for (const [type, listener] of listeners) this.#socket.addEventListener(type, listener);
@@ -75,8 +76,11 @@ class WebSocketTransport implements Transport {
 
   #deliver(sink: TransportSink, data: unknown): void {
     if (typeof data !== 'string') return sink.fault({ reason: 'a binary frame' });
-    if (data.length <= this.#limit) return sink.receive(data);
-    sink.fault({ reason: `a frame of ${data.length} characters exceeds the limit of ${this.#limit}` });
+    const size = byteLength(data, this.#limit);
+    if (size <= this.#limit) return sink.receive(data);
+    const id = answerId(data.slice(0, EXCERPT), data.slice(-EXCERPT));
+    const reason = `a frame of ${size} bytes exceeds the limit of ${this.#limit}`;
+    sink.fault({ reason, ...(id !== undefined && { id }) });
   }
 
   /** Sockets say how much waits, and not when it is gone. */
@@ -85,4 +89,9 @@ class WebSocketTransport implements Transport {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+/** Exact only where it matters: most texts are under the limit however their characters are written. */
+function byteLength(text: string, limit: number): number {
+  return text.length * 3 <= limit ? text.length : new TextEncoder().encode(text).length;
 }
