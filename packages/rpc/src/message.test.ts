@@ -2,9 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { RpcError } from './errors.js';
 import type { RequestHandler } from './inbound.js';
 import { readMessage } from './message.js';
-import { CONNECTIONS } from './testing/connections.js';
-import { expectNoLeftovers } from './testing/leftovers.js';
-import { openDriven } from './testing/peers.js';
+import { CONNECTIONS } from '../test/connections.js';
+import { expectNoLeftovers } from '../test/leftovers.js';
+import { openDriven } from '../test/peers.js';
 
 expectNoLeftovers();
 

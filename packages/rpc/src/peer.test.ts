@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { CODES, RpcError } from './errors.js';
 import type { RequestHandler } from './inbound.js';
-import { CONNECTIONS, FRAMED_CONNECTIONS } from './testing/connections.js';
-import { expectNoLeftovers } from './testing/leftovers.js';
-import { latch, openDriven, openPeers, rejection } from './testing/peers.js';
+import { CONNECTIONS, FRAMED_CONNECTIONS } from '../test/connections.js';
+import { expectNoLeftovers } from '../test/leftovers.js';
+import { latch, openDriven, openPeers, rejection } from '../test/peers.js';
 
 expectNoLeftovers();
 

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LocalError } from './errors.js';
-import { CONNECTIONS } from './testing/connections.js';
-import { expectNoLeftovers } from './testing/leftovers.js';
-import { hanging, latch, openPeers, rejection } from './testing/peers.js';
+import { CONNECTIONS } from '../test/connections.js';
+import { expectNoLeftovers } from '../test/leftovers.js';
+import { hanging, latch, openPeers, rejection } from '../test/peers.js';
 
 expectNoLeftovers();
 

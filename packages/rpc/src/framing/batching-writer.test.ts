@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { latch, rejection } from '../testing/peers.js';
+import { latch, rejection } from '../../test/peers.js';
 import { BatchingWriter } from './batching-writer.js';
 
 const unhandled: unknown[] = [];

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { Peer } from '../peer.js';
-import { expectNoLeftovers } from '../testing/leftovers.js';
-import { rejection } from '../testing/peers.js';
+import { expectNoLeftovers } from '../../test/leftovers.js';
+import { rejection } from '../../test/peers.js';
 import { streamTransport } from './stdio.js';
 
 expectNoLeftovers();

@@ -4,8 +4,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Diagnostic } from '../inbound.js';
 import { Peer } from '../peer.js';
-import { expectNoLeftovers } from '../testing/leftovers.js';
-import { rejection } from '../testing/peers.js';
+import { expectNoLeftovers } from '../../test/leftovers.js';
+import { rejection } from '../../test/peers.js';
 import { connectUnixSocket, connectWebSocket } from './node-websocket.js';
 
 expectNoLeftovers();

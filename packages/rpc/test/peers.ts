@@ -1,8 +1,8 @@
 /** Peers that are open, over any transport, and gone after the test. */
 import { onTestFinished } from 'vitest';
-import type { Diagnostic, RequestHandler } from '../inbound.js';
-import { Peer, type PeerOptions } from '../peer.js';
-import type { FrameLimits, Transport } from '../transports/transport.js';
+import type { Diagnostic, RequestHandler } from '../src/inbound.js';
+import { Peer, type PeerOptions } from '../src/peer.js';
+import type { FrameLimits, Transport } from '../src/transports/transport.js';
 import type { ConnectionKind } from './connections.js';
 
 export interface PeerPair {

@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { memoryPair } from '../transports/memory.js';
-import { connectUnixSocket, connectWebSocket } from '../transports/node-websocket.js';
-import { streamTransport } from '../transports/stdio.js';
-import type { FrameLimits, Transport } from '../transports/transport.js';
-import { type WebSocketLike, webSocketTransport } from '../transports/websocket.js';
+import { memoryPair } from '../src/transports/memory.js';
+import { connectUnixSocket, connectWebSocket } from '../src/transports/node-websocket.js';
+import { streamTransport } from '../src/transports/stdio.js';
+import type { FrameLimits, Transport } from '../src/transports/transport.js';
+import { type WebSocketLike, webSocketTransport } from '../src/transports/websocket.js';
 
 export interface Connection {
   left: Transport;
