@@ -1,8 +1,8 @@
 /** The files of the reference's trees, and which of them a stable connection can reach. */
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, posix, sep } from 'node:path';
-import type { JsonSchema, Stability } from '@app-server/protocol';
-import { UNIONS, WITHOUT_JSON_SCHEMA } from '../src/reference-tree/layout.js';
+import { MESSAGE_UNIONS, type JsonSchema, type Stability } from '@app-server/protocol';
+import { WITHOUT_JSON_SCHEMA } from '../src/reference-tree/layout.js';
 import type { Definitions } from '../test/instances.js';
 import { WITHHELD_NOTIFICATIONS } from './differences.js';
 import type { Reference } from './reference.js';
@@ -44,7 +44,7 @@ export async function stableTypescriptFiles(release: Reference): Promise<string[
   const folder = release.trees.ts.stable;
   const present = await listFiles(folder);
   const names = new Set([...(await stableJsonFiles(release)).map(typeOf), ...firstGenerationTypes()]);
-  const unions = Object.values(UNIONS).map((name) => `${name}.ts`);
+  const unions = Object.values(MESSAGE_UNIONS).map((name) => `${name}.ts`);
   const reached = new Set([...unions, 'index.ts', 'v2/index.ts']);
   const queue = present.filter((file) => names.has(typeOf(file)));
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
@@ -68,7 +68,7 @@ function firstGenerationTypes(): string[] {
 }
 
 function withheldPayloads(definitions: Definitions): Set<string> {
-  const union = definitions[UNIONS.serverNotification];
+  const union = definitions[MESSAGE_UNIONS.serverNotification];
   const arms = (typeof union === 'object' && union.oneOf) || [];
   const withheld = arms.filter(({ properties }) =>
     WITHHELD_NOTIFICATIONS.includes(properties?.method?.enum?.[0] as string),

@@ -1,11 +1,11 @@
 /** The trees we write in the layout of the reference tool can take the place of its own. */
+import { MESSAGE_UNIONS } from '@app-server/protocol';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonSchema } from '@app-server/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tree, referenceJsonTree, referenceTypescriptTree, writeTree } from '../src/index.js';
-import { UNIONS } from '../src/reference-tree/layout.js';
 import { type Comparison, addTo, compareVerdicts } from './compare.js';
 import { typeErrors } from './compile.js';
 import { ADDED_FILES, ADDED_TO_BUNDLES, differencesOf } from './differences.js';
@@ -17,7 +17,7 @@ const INSTANCES = 60;
 /** Unions over all methods have many arms. */
 const INSTANCES_OF_UNION = 4_000;
 
-const unions = new Set(Object.values(UNIONS));
+const unions = new Set(Object.values(MESSAGE_UNIONS));
 
 describe.each(['experimental', 'stable'] as const)('the reference tree, %s', (stability) => {
   const added = ADDED_FILES[stability];

@@ -1,15 +1,9 @@
 /** Models for Python: one module of dataclasses a surface, printed by quicktype from the published JSON Schema. */
-import { type Surface, published } from '@app-server/protocol';
+import { MESSAGE_UNIONS, type Surface, published } from '@app-server/protocol';
 import { FetchingJSONSchemaStore, InputData, JSONSchemaInput, quicktype } from 'quicktype-core';
 
 /** Unions over all methods are no models: messages are told apart by their method. */
-const MESSAGES = new Set([
-  'ClientRequest',
-  'ServerRequest',
-  'ServerNotification',
-  'ClientNotification',
-  'JSONRPCMessage',
-]);
+const MESSAGES = new Set([...Object.values(MESSAGE_UNIONS), 'JSONRPCMessage']);
 
 export async function pythonModels({ definitions, stability }: Surface): Promise<string> {
   const names = Object.keys(definitions)

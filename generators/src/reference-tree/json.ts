@@ -1,6 +1,7 @@
 /** The JSON Schema tree of the reference tool: a file for each params, result and payload, and two bundles. */
 import {
   type JsonSchema,
+  MESSAGE_UNIONS,
   type Method,
   type Stability,
   type Surface,
@@ -9,7 +10,7 @@ import {
 } from '@app-server/protocol';
 import { rolloutDefinitions } from '@app-server/protocol';
 import type { Tree } from '../tree.js';
-import { ENVELOPES, IN_BOTH_NAMESPACES, UNIONS, WITHOUT_JSON_SCHEMA, jsonFolder } from './layout.js';
+import { ENVELOPES, IN_BOTH_NAMESPACES, WITHOUT_JSON_SCHEMA, jsonFolder } from './layout.js';
 import { inReferenceSpelling } from './titles.js';
 
 const SCHEMA = 'http://json-schema.org/draft-07/schema#';
@@ -44,7 +45,7 @@ function spelled(definitions: Definitions): Definitions {
 /** Types with a file of their own, each with its folder. */
 function ownFiles({ methods, definitions }: Surface): Map<string, string> {
   const files = new Map<string, string>(
-    [...ENVELOPES, 'RequestId', ...Object.values(UNIONS)]
+    [...ENVELOPES, 'RequestId', ...Object.values(MESSAGE_UNIONS)]
       .filter((name) => name in definitions)
       .map((name) => [name, '']),
   );

@@ -1,5 +1,5 @@
 /** Where the reference tool puts each type; whatever is not listed here goes below `v2/`. */
-import type { Direction, Method } from '@app-server/protocol';
+import type { Method } from '@app-server/protocol';
 
 /** Types whose TypeScript file lies in the top folder. */
 const ROOT_TYPES = new Set(
@@ -45,13 +45,6 @@ export const WITHOUT_JSON_SCHEMA = ['getAuthStatus', 'getConversationSummary', '
 
 /** Types that stand twice in the bundle of the reference, once for each of its namespaces. */
 export const IN_BOTH_NAMESPACES = ['AbsolutePathBuf', 'RequestId'];
-
-export const UNIONS: Readonly<Record<Direction, string>> = {
-  clientRequest: 'ClientRequest',
-  serverRequest: 'ServerRequest',
-  serverNotification: 'ServerNotification',
-  clientNotification: 'ClientNotification',
-};
 
 /** A TypeScript file: its folder (empty for the top) and the name of its type. */
 export interface TypeScriptPlace {

@@ -1,15 +1,25 @@
 /** The TypeScript tree of the reference tool: one file a type, with imports that resolve everywhere. */
-import { type JsonSchema, type Method, type Stability, buildSurface, refName, registry } from '@app-server/protocol';
+import {
+  type JsonSchema,
+  MESSAGE_UNIONS,
+  type Method,
+  type Stability,
+  buildSurface,
+  refName,
+  registry,
+} from '@app-server/protocol';
 import { GENERATED_BY_COMMAND, type Tree } from '../tree.js';
 import { printType } from '../typescript/print.js';
-import { ENVELOPES, type TypeScriptPlace, UNIONS, typescriptPlaces } from './layout.js';
+import { ENVELOPES, type TypeScriptPlace, typescriptPlaces } from './layout.js';
 
 const LEFT_OUT = new Set([...ENVELOPES, 'W3cTraceContext', 'ErrorData', 'Fault']);
 
 export async function referenceTypescriptTree(stability: Stability): Promise<Tree> {
   const { definitions, methods } = buildSurface(registry, stability);
   const names = Object.keys(definitions).filter((name) => !LEFT_OUT.has(name));
-  const unions = new Map(Object.entries(UNIONS).map(([direction, name]) => [name, ofDirection(methods, direction)]));
+  const unions = new Map(
+    Object.entries(MESSAGE_UNIONS).map(([direction, name]) => [name, ofDirection(methods, direction)]),
+  );
   const tree: Tree = new Map();
   await Promise.all(
     names.map(async (name) => {

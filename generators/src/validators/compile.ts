@@ -1,12 +1,12 @@
 /** Compiles each named type to one module that exports `validate(value)`. */
-import type { JsonSchema } from '@app-server/protocol';
+import { type JsonSchema, MESSAGE_UNIONS } from '@app-server/protocol';
 import { Ajv, type AnySchemaObject, type Code, type KeywordCxt, _ } from 'ajv';
 import { ACCEPTS, toDialect } from './dialect.js';
 import { formats } from './runtime/formats.js';
 import { verdictOnly } from './verdict-only.js';
 
 /** Unions over all methods are never validated as such: messages are dispatched by method. */
-const DISPATCHED = ['ClientRequest', 'ServerRequest', 'ServerNotification', 'ClientNotification', 'JSONRPCMessage'];
+const DISPATCHED = [...Object.values(MESSAGE_UNIONS), 'JSONRPCMessage'];
 
 /** Source of a module by type name; modules refer to each other and to `../formats.js`. */
 export function compileTypes(definitions: Record<string, JsonSchema>): Map<string, string> {

@@ -6,4 +6,4 @@ export { type DomainModule, type Registry, collect, domains, registry } from './
 export { type JsonSchema, published, refName, refTo } from './surface/json-schema.js';
 export { Lowering, NameCollision, type Stability, tagOf } from './surface/lower.js';
 export { rolloutDefinitions } from './surface/rollout.js';
-export { type Direction, type Method, type Surface, buildSurface } from './surface/surface.js';
+export { type Direction, MESSAGE_UNIONS, type Method, type Surface, buildSurface } from './surface/surface.js';

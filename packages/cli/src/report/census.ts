@@ -1,5 +1,5 @@
 /** What a surface consists of, and which of it is experimental. */
-import type { Direction, JsonSchema, Surface } from '@app-server/protocol';
+import { type Direction, type JsonSchema, MESSAGE_UNIONS, type Surface } from '@app-server/protocol';
 
 export interface Census {
   methods: Record<Direction, number>;
@@ -9,7 +9,7 @@ export interface Census {
 }
 
 /** Unions over all methods repeat the marks of the methods. */
-const MESSAGES = ['ClientRequest', 'ServerRequest', 'ServerNotification', 'ClientNotification'];
+const MESSAGES = Object.values(MESSAGE_UNIONS);
 
 export function takeCensus({ methods, definitions }: Surface): Census {
   const count = (direction: Direction) => methods.filter((method) => method.direction === direction).length;

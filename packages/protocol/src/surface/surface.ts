@@ -42,12 +42,21 @@ interface Declared {
   aliases?: readonly string[];
 }
 
+/** The unions over all messages of a direction: their names and their sentences. */
 const UNIONS = {
   clientRequest: ['ClientRequest', 'Any request a client may send.'],
   serverRequest: ['ServerRequest', 'Any request a server may send.'],
   serverNotification: ['ServerNotification', 'Any notification a server may send.'],
   clientNotification: ['ClientNotification', 'Any notification a client may send.'],
 } as const satisfies Record<Direction, readonly [string, string]>;
+
+/** Name of the union over all messages of a direction. */
+export const MESSAGE_UNIONS: Readonly<Record<Direction, string>> = {
+  clientRequest: UNIONS.clientRequest[0],
+  serverRequest: UNIONS.serverRequest[0],
+  serverNotification: UNIONS.serverNotification[0],
+  clientNotification: UNIONS.clientNotification[0],
+};
 
 const ROLES = { params: 'Params of', result: 'Result of', payload: 'Payload of' } as const;
 
