@@ -14,14 +14,15 @@ export default defineConfig({
   test: {
     projects: [
       project('protocol', ['packages/protocol/{src,test}/**/*.test.ts']),
-      project('client', ['packages/client/src/**/*.test.ts']),
+      project('client', ['packages/client/src/**/*.test.ts', 'test/client/*.test.ts']),
+      project('server', ['packages/server/src/**/*.test.ts']),
       project('rpc', ['packages/rpc/src/**/*.test.ts']),
       project('generators', ['generators/{src,test}/**/*.test.ts']),
       project('cli', ['packages/cli/src/**/*.test.ts']),
       project('schema', ['schema-fixtures/test/**/*.test.ts'], 300_000),
       project('house', ['test/*.test.ts'], 120_000),
       project('node', ['test/node/*.test.ts'], 600_000),
-      project('parity', ['generators/parity/**/*.test.ts'], 600_000),
+      project('parity', ['{generators,packages/client}/parity/**/*.test.ts'], 600_000),
     ],
   },
 });

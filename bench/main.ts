@@ -4,18 +4,19 @@ import { parseArgs } from 'node:util';
 import { write } from '../packages/cli/src/output.js';
 import { benchGenerate } from './generate/index.js';
 import { benchReady } from './ready/index.js';
+import { benchRpc } from './rpc/index.js';
 import { BENCHES, type Bench, type Result, isSkipped, judge } from './row.js';
 import { printTable } from './table.js';
 import { benchValidate } from './validate/index.js';
 
 const HELP = `Usage: npm run bench -- [options]
 
-Measures generating, validating and getting ready, each against its peer. Rounds are
+Measures generating, validating, getting ready and moving messages, each against its peer. Rounds are
 interleaved (A B A B …); times are medians, figures are medians of what each round gave.
 
 Options:
-  --only <bench>    generate, validate or ready; may be given more than once
-  --rounds <n>      rounds instead of the usual 5 (generate), 25 (validate), 15 (ready)
+  --only <bench>    generate, validate, ready or rpc; may be given more than once
+  --rounds <n>      rounds instead of the usual 5 (generate), 25 (validate), 15 (ready), 7 (rpc)
   --json            one JSON document on stdout
   -h, --help        print this
 
@@ -25,6 +26,8 @@ Benchmarks:
   validate   checkMessage on a parsed message, against JSON.parse of its line
   ready      import plus a first message of each client method, against bare Node;
              sizes of single validators
+  rpc        requests and notifications between two processes, against other libraries
+             and against a bare loop over lines; one very large message
 
 Rows over budget are marked; the exit code is 0 all the same. 2 means wrong usage.
 `;
@@ -33,6 +36,7 @@ const RUN: Record<Bench, { rounds: number; run: (rounds: number) => Promise<Resu
   generate: { rounds: 5, run: benchGenerate },
   validate: { rounds: 25, run: benchValidate },
   ready: { rounds: 15, run: benchReady },
+  rpc: { rounds: 7, run: benchRpc },
 };
 
 interface Options {

@@ -2,15 +2,18 @@
 import { spawnSync } from 'node:child_process';
 
 /** Measures once and returns the time. */
-export type Subject = () => number;
+export type Subject = () => number | Promise<number>;
 
 /** Runs the subjects in turn, A B A B …, after one round that does not count. */
-export function interleave<K extends string>(subjects: Record<K, Subject>, rounds: number): Record<K, number[]> {
+export async function interleave<K extends string>(
+  subjects: Record<K, Subject>,
+  rounds: number,
+): Promise<Record<K, number[]>> {
   const names = Object.keys(subjects) as K[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
-      const time = subjects[name]();
+      const time = await subjects[name]();
       if (round > 0) samples[name].push(time);
     }
   }
@@ -41,8 +44,9 @@ export function timeProcesses(...commands: readonly (readonly [program: string, 
 }
 
 /** Runs a program that has to succeed, and returns what it printed. */
-export function runProcess(program: string, args: readonly string[]): string {
-  const { status, signal, error, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+export function runProcess(program: string, args: readonly string[], input = ''): string {
+  const options = { encoding: 'utf8', maxBuffer: 2 ** 26, input } as const;
+  const { status, signal, error, stdout, stderr } = spawnSync(program, args, options);
   if (error) throw error;
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status ?? signal}:\n${stderr}`);
   return stdout;

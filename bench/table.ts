@@ -6,6 +6,7 @@ const HEADINGS: Record<Bench, string> = {
   generate: 'generate: whole processes, wall time',
   validate: 'validate: checking a parsed message, as a share of parsing its line',
   ready: 'ready: start-up beyond bare Node, and bytes minified and compressed',
+  rpc: 'rpc: messages between two processes over stdio, time each',
 };
 
 const COLUMNS = ['', 'ours', 'peer', 'figure', 'budget', 'goal', ''];

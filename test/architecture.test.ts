@@ -22,7 +22,7 @@ const ARROWS: Record<string, string[]> = {
 /** What consumers of the generated contract never touch. */
 const CONTRACT_ONLY = /^@app-server\/(client|server)$/;
 
-const QUIET = /^(packages\/(protocol|rpc|client)|generators)\/src\//;
+const QUIET = /^(packages\/(protocol|rpc|client|server)|generators)\/src\//;
 
 const all = sources();
 const product = all.filter((file) => file.product);

@@ -17,6 +17,7 @@ const PUBLISHED: Record<string, Profile | 'command'> = {
   '@app-server/protocol': 'esm-only',
   '@app-server/rpc': 'node16',
   '@app-server/client': 'node16',
+  '@app-server/server': 'node16',
   '@app-server/cli': 'command',
 };
 

@@ -34,7 +34,7 @@ export async function benchGenerate(rounds: number): Promise<Result[]> {
   const fresh = () => mkdtempSync(join(root, 'out-'));
   try {
     return report(
-      interleave(
+      await interleave(
         {
           peer: () => timeProcesses(...runs([executable, 'app-server'], fresh())),
           trees: () => timeProcesses([process.execPath, trees, fresh()]),

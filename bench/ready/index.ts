@@ -12,7 +12,7 @@ export async function benchReady(rounds: number): Promise<Result[]> {
   const options = { external: ['@app-server/schema'], define: { MESSAGES: messages } };
   const esm = await buildProgram('ready/first-messages.ts', options);
   const cjs = await buildProgram('ready/first-messages.ts', { ...options, format: 'cjs' });
-  const samples = interleave(
+  const samples = await interleave(
     {
       bare: () => timeProcesses([process.execPath, '-e', '']),
       import: () => timeProcesses([process.execPath, esm]),

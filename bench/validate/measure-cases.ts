@@ -19,10 +19,11 @@ const byType = plainAjv(CASES.map(({ type }) => type));
 const byMethod = new Map(CASES.map((entry) => [methodOf(entry), byType.get(entry.type)]));
 
 const rounds = Number(process.argv[2]);
-const measured = CASES.map((entry) => measure(entry));
+const measured: Measured[] = [];
+for (const entry of CASES) measured.push(await measure(entry));
 process.stdout.write(JSON.stringify(measured));
 
-function measure(entry: Case): Measured {
+async function measure(entry: Case): Promise<Measured> {
   const { from, answers, member } = entry;
   const lines = linesOf(entry);
   const parsed = () => lines.map((line) => JSON.parse(line) as Message);
@@ -35,7 +36,7 @@ function measure(entry: Case): Measured {
     check: sampler(parsed, (message) => checkMessage(message, options).ok),
     ajv: sampler(parsed, (message) => byMethod.get(answers ?? (message.method as string))?.(message[member]) === true),
   };
-  return { bytes: lines[0]?.length ?? 0, samples: interleave(subjects, rounds) };
+  return { bytes: lines[0]?.length ?? 0, samples: await interleave(subjects, rounds) };
 }
 
 /**

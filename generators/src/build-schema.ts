@@ -1,10 +1,12 @@
 /** Builds what `@app-server/schema` publishes beside its committed files: declarations and validators, for both module systems. */
 import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Stability, buildSurface, registry } from '@app-server/protocol';
 import { type Format, type Plugin, build, transform } from 'esbuild';
 import { STABILITIES } from './fixtures.js';
+import { methodTraits } from './method-traits.js';
 import { GENERATED, type Tree, writeTree } from './tree.js';
+import { boundary } from './validators/boundary.js';
 import { validators } from './validators/index.js';
 
 /** Writes `dist/` below the folder of the committed fixtures, in place: others may be reading it. */
@@ -15,6 +17,7 @@ export async function buildSchema(fixtures: string): Promise<void> {
       const target = join(dist, stability);
       await writeTree(target, await declarations(join(fixtures, stability)));
       await buildValidators(join(target, 'validators'), stability);
+      if (stability === 'experimental') await buildForClients(target);
     }),
   );
 }
@@ -25,7 +28,7 @@ async function declarations(source: string): Promise<Tree> {
     ['index.js', `${GENERATED}\nexport {};\n`],
     ['index.cjs', `${GENERATED}\n`],
   ]);
-  for (const name of ['index', 'methods', 'types']) {
+  for (const name of ['calls', 'index', 'methods', 'types']) {
     const text = await readFile(join(source, `${name}.ts`), 'utf8');
     tree.set(`${name}.d.ts`, text);
     tree.set(`${name}.d.cts`, toCommonJs(text));
@@ -33,26 +36,38 @@ async function declarations(source: string): Promise<Tree> {
   return tree;
 }
 
+/** What a client needs at run time; stable connections use the same, and say that they have not opted in. */
+async function buildForClients(target: string): Promise<void> {
+  const surface = buildSurface(registry, 'experimental');
+  const published: Tree = new Map();
+  for (const [path, text] of methodTraits(surface)) await addModule(published, path, text);
+  const modules = await boundary(surface);
+  await addModule(published, 'boundary.d.ts', modules.get('index.d.ts') ?? '');
+  await writeTree(target, published);
+  await bundle(modules, target, join(target, 'boundary'));
+}
+
+/** Adds a module or its declarations for both module systems. */
+async function addModule(published: Tree, path: string, text: string): Promise<void> {
+  published.set(path, text);
+  if (path.endsWith('.d.ts')) published.set(path.replace(/\.ts$/, '.cts'), toCommonJs(text));
+  else published.set(path.replace(/\.js$/, '.cjs'), (await transform(toCommonJs(text), { format: 'cjs' })).code);
+}
+
 async function buildValidators(target: string, stability: Stability): Promise<void> {
   const modules = await validators(buildSurface(registry, stability));
   const published: Tree = new Map();
   const bundled: Tree = new Map();
   for (const [path, text] of modules) {
-    if (path.endsWith('.d.ts')) {
-      published.set(path, text).set(path.replace(/\.ts$/, '.cts'), toCommonJs(text));
-    } else if (path.startsWith('types/') || path === 'formats.js') {
-      const { code } = await transform(toCommonJs(text), { format: 'cjs' });
-      published.set(path, text).set(path.replace(/\.js$/, '.cjs'), code);
+    if (path.endsWith('.d.ts') || path.startsWith('types/') || path === 'formats.js') {
+      await addModule(published, path, text);
     } else {
       bundled.set(path, text);
     }
   }
   await writeTree(target, published);
   await removeOthers(join(target, 'types'), published);
-  await Promise.all([
-    bundle(bundled, target, 'esm', join(target, 'index.js')),
-    bundle(bundled, target, 'cjs', join(target, 'index.cjs')),
-  ]);
+  await bundle(bundled, target, join(target, 'index'));
 }
 
 /** Removes modules of types that are no longer declared. */
@@ -61,8 +76,15 @@ async function removeOthers(folder: string, published: Tree): Promise<void> {
   await Promise.all(stale.map((name) => rm(join(folder, name))));
 }
 
-/** Bundles the index with everything it needs; files that are only bundled are never written. */
-async function bundle(files: Tree, target: string, format: Format, outfile: string): Promise<void> {
+/** Bundles the index with everything it needs, for both module systems; files that are only bundled are never written. */
+async function bundle(files: Tree, target: string, outfile: string): Promise<void> {
+  await Promise.all([
+    bundleAs('esm', files, target, `${outfile}.js`),
+    bundleAs('cjs', files, target, `${outfile}.cjs`),
+  ]);
+}
+
+async function bundleAs(format: Format, files: Tree, target: string, outfile: string): Promise<void> {
   await build({
     stdin: { contents: files.get('index.js') ?? '', resolveDir: target, sourcefile: 'entry.js' },
     plugins: [fromMemory(files, target)],
@@ -79,8 +101,9 @@ function fromMemory(files: Tree, target: string): Plugin {
   return {
     name: 'from-memory',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\// }, ({ path }) => {
-        return files.has(path.slice(2)) ? { path: path.slice(2), namespace: 'memory' } : undefined;
+      onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace }) => {
+        const name = posix.join(namespace === 'memory' ? posix.dirname(importer) : '.', path);
+        return files.has(name) ? { path: name, namespace: 'memory' } : undefined;
       });
       onLoad({ filter: /.*/, namespace: 'memory' }, ({ path }) => ({
         contents: files.get(path) ?? '',

@@ -5,7 +5,7 @@ import { validators } from '../src/validators/index.js';
 import { surfaces } from './demo.js';
 
 const FIXTURES = fileURLToPath(new URL('../../schema-fixtures', import.meta.url));
-const FILES = ['index.ts', 'methods.ts', 'protocol.json', 'schema.json', 'types.ts'];
+const FILES = ['calls.ts', 'index.ts', 'methods.ts', 'protocol.json', 'schema.json', 'types.ts'];
 
 let tree: Tree;
 

@@ -172,3 +172,52 @@ describe('layout', () => {
     expect(tsdoc('One.\n\nTwo.', '  ')).toBe('  /**\n   * One.\n   *\n   * Two.\n   */\n');
   });
 });
+
+describe('the calls of a client', () => {
+  const request = (method: string, more: object = {}) => {
+    const result = t.empty(`${method.replaceAll('/', '')}Response`);
+    const params = t.object(`${method.replaceAll('/', '')}Params`, { id: t.string });
+    return { [method]: t.request({ doc: `Does ${method}.`, params, result, scope: t.scopes.none, ...more }) };
+  };
+  const clientRequests = {
+    ...request('initialize'),
+    ...request('a/run'),
+    ...request('a/run/in_parts', { experimental: 'a/run/in_parts' }),
+    ...request('a/stop', { params: t.nothing, deprecated: true }),
+    ...request('alone'),
+  };
+
+  it('are nested as their names are', async () => {
+    const text = (await typescript(demoSurface({ clientRequests }, 'experimental'))).get('calls.ts') ?? '';
+    const body = text.slice(text.indexOf('export interface'));
+    expect(body).toBe(`export interface ClientCalls<O> {
+  a: {
+    run: {
+      /** Does a/run. */
+      (params: arunParams, options?: O): Promise<arunResponse>
+      /**
+       * Does a/run/in_parts.
+       *
+       * @experimental \`a/run/in_parts\`
+       */
+      in_parts(params: arunin_partsParams, options?: O): Promise<arunin_partsResponse>
+    }
+    /**
+     * Does a/stop.
+     *
+     * @deprecated
+     */
+    stop(params?: undefined, options?: O): Promise<astopResponse>
+  }
+  /** Does alone. */
+  alone(params: aloneParams, options?: O): Promise<aloneResponse>
+}
+`);
+  });
+
+  it('hide what is experimental from stable connections', async () => {
+    const text = (await typescript(demoSurface({ clientRequests }, 'stable'))).get('calls.ts') ?? '';
+    expect(text).not.toContain('in_parts');
+    expect(text).toContain('    run(params: arunParams, options?: O): Promise<arunResponse>\n');
+  });
+});

@@ -9,17 +9,25 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const MESSAGE = `{ id: 1, method: 'fs/readFile', params: { path: 'relative' } }`;
 
 const MODULE = `
+import { boundary } from '@app-server/schema/experimental/boundary';
+import { CLIENT_METHODS } from '@app-server/schema/experimental/client-methods';
 import { checkMessage } from '@app-server/schema/experimental/validators';
 import { validate } from '@app-server/schema/experimental/validators/FsReadFileParams';
 const verdict = checkMessage(${MESSAGE}, { from: 'client' });
-console.log(JSON.stringify([verdict.faults.map(({ path }) => path), validate({ path: '/x' }), validate({})]));
+const { drift } = boundary.readInbound({ kind: 'notification', method: 'skills/changed', value: { more: 1 } });
+const found = [...verdict.faults, ...drift].map(({ path }) => path);
+console.log(JSON.stringify([found, validate({ path: '/x' }), validate({}), CLIENT_METHODS['thread/list']]));
 `;
 
 const SCRIPT = `
+const { boundary } = require('@app-server/schema/experimental/boundary');
+const { CLIENT_METHODS } = require('@app-server/schema/experimental/client-methods');
 const { checkMessage } = require('@app-server/schema/experimental/validators');
 const { validate } = require('@app-server/schema/experimental/validators/FsReadFileParams');
 const verdict = checkMessage(${MESSAGE}, { from: 'client' });
-console.log(JSON.stringify([verdict.faults.map(({ path }) => path), validate({ path: '/x' }), validate({})]));
+const { drift } = boundary.readInbound({ kind: 'notification', method: 'skills/changed', value: { more: 1 } });
+const found = [...verdict.faults, ...drift].map(({ path }) => path);
+console.log(JSON.stringify([found, validate({ path: '/x' }), validate({}), CLIENT_METHODS['thread/list']]));
 `;
 
 /** Runs a text where Node.js forbids to make code of text. */
@@ -33,7 +41,12 @@ describe('where code generation is forbidden', () => {
     ['module', MODULE],
     ['commonjs', SCRIPT],
   ] as const)('the validators run: %s', async (kind, text) => {
-    expect(JSON.parse(await output(kind, text))).toEqual([['/params/path'], true, false]);
+    expect(JSON.parse(await output(kind, text))).toEqual([
+      ['/params/path', '/more'],
+      true,
+      false,
+      { idempotent: true, paged: true },
+    ]);
   });
 
   it('code that is made of text does not', async () => {

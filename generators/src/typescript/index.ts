@@ -1,7 +1,8 @@
-/** The TypeScript of a surface: one file of types, one of method maps, one that exports both. */
+/** The TypeScript of a surface: one file of types, one of method maps, one of calls, one that exports them all. */
 import type { Direction, Method, Surface } from '@app-server/protocol';
 import { GENERATED, type Tree } from '../tree.js';
-import { printType, tsdoc } from './print.js';
+import { printCalls } from './calls.js';
+import { methodDoc, printImports, printType, tsdoc } from './print.js';
 
 const MAPS: Record<Direction, { name: string; doc: string }> = {
   clientRequest: { name: 'ClientRequests', doc: 'What a client may ask, each method with its params and its result.' },
@@ -14,7 +15,11 @@ export async function typescript(surface: Surface): Promise<Tree> {
   return new Map([
     ['types.ts', await printTypes(surface)],
     ['methods.ts', printMaps(surface)],
-    ['index.ts', `${GENERATED}\nexport type * from './methods.js';\nexport type * from './types.js';\n`],
+    ['calls.ts', printCalls(surface)],
+    [
+      'index.ts',
+      `${GENERATED}\n${['calls', 'methods', 'types'].map((name) => `export type * from './${name}.js';\n`).join('')}`,
+    ],
   ]);
 }
 
@@ -25,24 +30,16 @@ async function printTypes({ definitions }: Surface): Promise<string> {
 }
 
 function printMaps({ methods }: Surface): string {
-  const used = new Set(methods.flatMap(({ params, result }) => [params, result]).filter((name) => name !== undefined));
-  const imports = [...used]
-    .sort()
-    .map((name) => `  ${name},\n`)
-    .join('');
+  const imports = printImports(methods.flatMap(({ params, result }) => [params, result]));
   const maps = (Object.keys(MAPS) as Direction[]).map((direction) => {
     const rows = methods.filter((method) => method.direction === direction).map(printRow);
     return `${tsdoc(MAPS[direction].doc)}export interface ${MAPS[direction].name} {\n${rows.join('\n')}\n}`;
   });
-  return `${GENERATED}\nimport type {\n${imports}} from './types.js';\n\n${maps.join('\n\n')}\n`;
+  return `${GENERATED}\n${imports}\n${maps.join('\n\n')}\n`;
 }
 
-function printRow({ method, doc, params = 'undefined', result, deprecated, descriptor }: Method): string {
-  const tags = [
-    ...(deprecated ? ['@deprecated'] : []),
-    ...(descriptor === undefined ? [] : [`@experimental \`${descriptor}\``]),
-  ];
-  const comment = tags.length === 0 ? doc : `${doc}\n\n${tags.join('\n')}`;
+function printRow(method: Method): string {
+  const { params = 'undefined', result } = method;
   const resultPart = result === undefined ? '' : `; result: ${result}`;
-  return `${tsdoc(comment, '  ')}  '${method}': { params: ${params}${resultPart} }`;
+  return `${tsdoc(methodDoc(method), '  ')}  '${method.method}': { params: ${params}${resultPart} }`;
 }

@@ -1,5 +1,5 @@
 /** Prints type declarations; the bodies come from json-schema-to-typescript. */
-import type { JsonSchema } from '@app-server/protocol';
+import type { JsonSchema, Method } from '@app-server/protocol';
 import { prepare } from './prepare.js';
 
 const OPTIONS = { format: false, bannerComment: '', additionalProperties: false, strictIndexSignatures: true };
@@ -34,6 +34,21 @@ export function tsdoc(text: string, margin = ''): string {
   const lines = text.split('\n');
   if (lines.length === 1) return `${margin}/** ${text} */\n`;
   return `${margin}/**\n${lines.map((line) => `${margin} * ${line}`.trimEnd()).join('\n')}\n${margin} */\n`;
+}
+
+/** The sentence of a method with its tags. */
+export function methodDoc({ doc, deprecated, descriptor }: Method): string {
+  const tags = [
+    ...(deprecated ? ['@deprecated'] : []),
+    ...(descriptor === undefined ? [] : [`@experimental \`${descriptor}\``]),
+  ];
+  return tags.length === 0 ? doc : `${doc}\n\n${tags.join('\n')}`;
+}
+
+/** The import of named types, each of them once. */
+export function printImports(names: readonly (string | undefined)[]): string {
+  const sorted = [...new Set(names.filter((name) => name !== undefined))].sort();
+  return `import type {\n${sorted.map((name) => `  ${name},\n`).join('')}} from './types.js';\n`;
 }
 
 /** Indents lines by the brackets that are open around them, comments left out of the count. */

@@ -1,7 +1,7 @@
 /** Compiles each named type to one module that exports `validate(value)`. */
 import { type JsonSchema, MESSAGE_UNIONS } from '@app-server/protocol';
 import { Ajv, type AnySchemaObject, type Code, type KeywordCxt, _ } from 'ajv';
-import { ACCEPTS, toDialect } from './dialect.js';
+import { ACCEPTS, CLOSED, type DialectOptions, toDialect } from './dialect.js';
 import { formats } from './runtime/formats.js';
 import { verdictOnly } from './verdict-only.js';
 
@@ -9,7 +9,10 @@ import { verdictOnly } from './verdict-only.js';
 const DISPATCHED = [...Object.values(MESSAGE_UNIONS), 'JSONRPCMessage'];
 
 /** Source of a module by type name; modules refer to each other and to `../formats.js`. */
-export function compileTypes(definitions: Record<string, JsonSchema>): Map<string, string> {
+export function compileTypes(
+  definitions: Record<string, JsonSchema>,
+  options: DialectOptions = {},
+): Map<string, string> {
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true, formats: _`formats` },
     discriminator: true,
@@ -17,9 +20,10 @@ export function compileTypes(definitions: Record<string, JsonSchema>): Map<strin
     strict: false,
   });
   ajv.addKeyword({ keyword: ACCEPTS, code: (context) => acceptAlternatives(ajv, context) });
+  ajv.addKeyword({ keyword: CLOSED, type: 'object', code: countKeys });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   const validated = Object.entries(definitions).filter(([name]) => !DISPATCHED.includes(name));
-  const schemas = toDialect(Object.fromEntries(validated));
+  const schemas = toDialect(Object.fromEntries(validated), options);
   for (const [name, schema] of schemas) ajv.addSchema({ $id: name, ...schema });
   return new Map([...schemas.keys()].map((name) => [name, printModule(ajv, name)]));
 }
@@ -33,6 +37,20 @@ function acceptAlternatives(ajv: Ajv, context: KeywordCxt): void {
   });
   const [first, ...others] = alternatives as [Code, ...Code[]];
   context.pass(others.reduce((either, one) => _`${either} || ${one}`, first));
+}
+
+/** An object has no undeclared keys exactly when it has as many as there are declared ones in it. */
+function countKeys(context: KeywordCxt): void {
+  const { gen, data } = context;
+  const { properties = {}, required = [] } = context.parentSchema as JsonSchema;
+  const count = gen.let('count', 0);
+  gen.forIn('key', data, () => gen.code(_`${count}++`));
+  const optional = Object.keys(properties).filter((key) => !required.includes(key));
+  const declared = optional.reduce<Code>(
+    (sum, key) => _`${sum} + (${data}[${key}] === undefined ? 0 : 1)`,
+    _`${required.length}`,
+  );
+  context.pass(_`${count} === ${declared}`);
 }
 
 /** A module: imports of what it calls, the function, its export. */

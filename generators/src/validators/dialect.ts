@@ -5,6 +5,14 @@ import { formats } from './runtime/formats.js';
 /** Keyword that lists alternatives: names of types, or `null`. */
 export const ACCEPTS = 'accepts';
 
+/** Keyword for objects that have no other keys than the declared ones, which is decided by counting them. */
+export const CLOSED = 'closed';
+
+export interface DialectOptions {
+  /** Compile `additionalProperties: false` to a count of keys: fast, and it refuses keys that are `undefined`. */
+  countKeys?: boolean;
+}
+
 export type Dialect = Omit<JsonSchema, 'properties' | 'items' | 'oneOf' | 'allOf' | 'additionalProperties'> & {
   [ACCEPTS]?: string[];
   discriminator?: { propertyName: string };
@@ -13,10 +21,14 @@ export type Dialect = Omit<JsonSchema, 'properties' | 'items' | 'oneOf' | 'allOf
   oneOf?: Dialect[];
   allOf?: Dialect[];
   additionalProperties?: Dialect | boolean;
+  [CLOSED]?: true;
 };
 
 /** Translates definitions; arms without a name get one, such as `AskForApproval.1`. */
-export function toDialect(definitions: Record<string, JsonSchema>): Map<string, Dialect> {
+export function toDialect(
+  definitions: Record<string, JsonSchema>,
+  { countKeys = false }: DialectOptions = {},
+): Map<string, Dialect> {
   const translated = new Map<string, Dialect>();
   for (const [name, schema] of Object.entries(definitions)) {
     const arms = { owner: name, count: 0 };
@@ -53,7 +65,9 @@ export function toDialect(definitions: Record<string, JsonSchema>): Map<string, 
       ...(properties && {
         properties: Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, inside(part)])),
       }),
-      ...(rest !== undefined && { additionalProperties: typeof rest === 'object' ? inside(rest) : rest }),
+      ...(typeof rest === 'object' && { additionalProperties: inside(rest) }),
+      ...(typeof rest === 'boolean' && (rest || !countKeys) && { additionalProperties: rest }),
+      ...(rest === false && countKeys && { [CLOSED]: true as const }),
       ...(items && { items: inside(items) }),
       ...(allOf && { allOf: allOf.map(inside) }),
       ...(anyOf && { [ACCEPTS]: anyOf.map((arm) => alternative(arm, arms)) }),

@@ -1,13 +1,10 @@
 /** The validators of a surface: a module a type, tables of all methods, and the functions that use them. */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Surface } from '@app-server/protocol';
-import { build } from 'esbuild';
 import { GENERATED, type Tree } from '../tree.js';
+import { RUNTIME, bundle } from './bundle.js';
 import { compileTypes } from './compile.js';
 import { printTables } from './print-tables.js';
-
-const RUNTIME = new URL('./runtime/', import.meta.url);
 
 /** Everything as ECMAScript modules; `index.js` exports `checkMessage` and its companions. */
 export async function validators(surface: Surface): Promise<Tree> {
@@ -42,16 +39,4 @@ async function declareIndex(): Promise<string> {
   const api = await readFile(new URL('api.ts', RUNTIME), 'utf8');
   const functions = FUNCTIONS.map((name) => `export declare const ${name}: Checker['${name}'];`);
   return `${api}\n${functions.join('\n')}\n`;
-}
-
-/** A file of the runtime with what it imports, in plain JavaScript. */
-async function bundle(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(file, RUNTIME))],
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
 }

@@ -3,6 +3,9 @@ import { type Method, type Surface, published } from '@app-server/protocol';
 import { GENERATED } from '../tree.js';
 import { planCoercions } from './plans.js';
 
+/** What the explanations of faults have no use for. */
+const NOTES = ['description', 'deprecated', 'default', 'writeOnly', 'x-experimental', 'x-written', 'x-additional'];
+
 export function printTables(surface: Surface): string {
   const { methods, definitions } = surface;
   const plans = planCoercions(definitions);
@@ -38,26 +41,17 @@ export const tables = {
   errorData: ${carried('ErrorData')},
   trace: ${carried('W3cTraceContext')},
   plans: ${JSON.stringify(plans)},
-  definitions: ${JSON.stringify(JSON.stringify(undocumented(definitions)))},
+  definitions: ${JSON.stringify(JSON.stringify(withoutNotes(definitions, NOTES)))},
 };
 `;
 }
 
-/** Definitions as the explanations need them. */
-function undocumented(definitions: Surface['definitions']): object {
-  const dropped = new Set([
-    'description',
-    'deprecated',
-    'default',
-    'writeOnly',
-    'x-experimental',
-    'x-written',
-    'x-additional',
-  ]);
+/** Definitions without the keywords that do not matter to who walks them. */
+export function withoutNotes(definitions: Surface['definitions'], notes: readonly string[]): object {
   const keep = (value: unknown, isMembers: boolean): unknown => {
     if (Array.isArray(value)) return value.map((item) => keep(item, false));
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).filter(([key]) => isMembers || !dropped.has(key));
+    const entries = Object.entries(value).filter(([key]) => isMembers || !notes.includes(key));
     return Object.fromEntries(entries.map(([key, item]) => [key, keep(item, !isMembers && key === 'properties')]));
   };
   return Object.fromEntries(

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { addCheck } from './commands/check.js';
+import { addFake } from './commands/fake.js';
 import { addGenerateInternalJsonSchema } from './commands/generate-internal-json-schema.js';
 import { addGenerateJsonSchema } from './commands/generate-json-schema.js';
 import { addGenerateTs } from './commands/generate-ts.js';
@@ -17,13 +18,16 @@ Examples:
   $ app-server generate-json-schema -o schema --experimental
   $ app-server validate session.jsonl             every fault, with its line and place
   $ zcat big.jsonl.gz | app-server validate --json -
+  $ app-server fake --scenario approve.yaml       a server for tests, over stdio
   $ app-server check                              do the generated files fit the declarations?
 
 Exit codes: 0 all is well, 1 faults were found, 2 wrong usage or unreadable input.`;
 
 export function createProgram(): Command {
   const program = new Command('app-server')
-    .description('Tools of the App Server Protocol: generate its types and schemas, check recorded sessions.')
+    .description(
+      'Tools of the App Server Protocol: generate its types and schemas, check recorded sessions, fake a server.',
+    )
     .version(`app-server ${version}`, '-V, --version', 'print name and version')
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('Run the command with --help to see how it is used.')
@@ -33,6 +37,7 @@ export function createProgram(): Command {
     addGenerateJsonSchema,
     addGenerateInternalJsonSchema,
     addValidate,
+    addFake,
     addCheck,
     addGenerate,
     addReport,

@@ -1,176 +1,156 @@
-import { LocalError, Peer, RpcError, type RequestHandler, memoryPair } from '@app-server/rpc';
-import { checkMessage } from '@app-server/schema/experimental/validators';
+import { LocalError, RpcError } from '@app-server/rpc';
 import protocol from '@app-server/schema/experimental/protocol.json' with { type: 'json' };
-import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { type Client, type ConnectOptions, connect } from './client.js';
-import {
-  ExperimentalRequired,
-  InvalidParams,
-  NotSupported,
-  Overloaded,
-  ServerError,
-  ThreadNotFound,
-} from './errors.js';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { scriptedServer, settled } from '../test/server.js';
+import { THREAD, opened } from '../test/threads.js';
+import type { Client } from './client.js';
+import { InvalidParams, Overloaded } from './errors.js';
+import type { RetryPolicy } from './retry.js';
 import type { ExperimentalSurface, StableSurface } from './surfaces.js';
 
-const CLIENT_INFO = { name: 'test', version: '1.0.0' };
-const SERVER = { userAgent: 'fake/1', codexHome: '/home/dev/.codex', platformFamily: 'unix', platformOs: 'linux' };
-const open: { close(): Promise<void> }[] = [];
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((end) => end.close()));
-});
-
-type Options = Omit<ConnectOptions<ExperimentalSurface, true>, 'clientInfo' | 'experimentalApi'>;
-
-/** A client with everything experimental, and the peer that plays its server. */
-async function pair(
-  answer: RequestHandler,
-  options: Options = {},
-): Promise<[Client<ExperimentalSurface>, Peer, object[]]> {
-  const [left, right] = memoryPair();
-  const received: object[] = [];
-  const server = new Peer(right, {
-    onRequest: (request, context) => {
-      received.push(request);
-      return request.method === 'initialize' ? SERVER : answer(request, context);
-    },
-    onNotification: (method, params) => void received.push({ method, params }),
-  });
-  await server.open();
-  const client = await connect(left, { clientInfo: CLIENT_INFO, experimentalApi: true, ...options });
-  open.push(client, server);
-  return [client, server, received];
+async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    (value) => expect.fail(`resolved with ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  );
 }
 
-describe('the handshake', () => {
-  it('INI-02: says who connects and what it opts in to, then that it is initialized', async () => {
-    const [client, , received] = await pair(() => ({}), { optOut: ['turn/started'] });
-    await client.request('thread/list', {});
-    const [first, second] = received as { method: string; params: unknown }[];
-    expect(first).toEqual({
-      kind: 'request',
-      id: '0',
-      method: 'initialize',
-      params: {
-        clientInfo: { name: 'test', title: null, version: '1.0.0' },
-        capabilities: { experimentalApi: true, requestAttestation: false, optOutNotificationMethods: ['turn/started'] },
-      },
-    });
-    expect(second?.method).toBe('initialized');
-    expect(client.server).toEqual(SERVER);
-    expect(checkMessage({ ...first, id: 0 }, { from: 'client' }).ok).toBe(true);
+describe('requests', () => {
+  it('are typed by their method, and go by name too', async () => {
+    const { client, answers } = await scriptedServer();
+    answers['fs/readFile'] = ({ path }: { path: string }) => ({ dataBase64: btoa(path) });
+    expect(await client.request('fs/readFile', { path: '/a' })).toEqual({ dataBase64: btoa('/a') });
+    expect(await client.fs.readFile({ path: '/b' })).toEqual({ dataBase64: btoa('/b') });
   });
 
-  it('ends with a deadline when the server says nothing', async () => {
-    const [left] = memoryPair();
-    const attempt = connect(left, { clientInfo: CLIENT_INFO, handshakeDeadline: 20 });
-    await expect(attempt).rejects.toMatchObject({ name: 'LocalError', code: 'deadline' });
-  });
-});
-
-describe('errors', () => {
-  it.each([
-    [-32001, 'Server overloaded; retry later.', Overloaded],
-    [-32601, 'thread/turns/items/list is not supported yet', NotSupported],
-    [-32600, 'Invalid request: missing field `path`', InvalidParams],
-    [-32600, 'thread/search requires experimentalApi capability', ExperimentalRequired],
-    [-32600, 'thread not loaded: 0199d1c0-0000-7000-8000-000000000001', ThreadNotFound],
-    [-32603, 'something else', ServerError],
-  ])('%s %s', async (code, message, error) => {
-    const [client] = await pair(() => {
-      throw new RpcError(code, message, { more: true });
-    });
-    const failure = await client.request('thread/list', {}).catch((reason: unknown) => reason);
-    expect(failure).toBeInstanceOf(error);
-    expect((failure as Error).constructor).toBe(error);
-    expect(failure).toMatchObject({ code, data: { more: true }, method: 'thread/list' });
-    expect((failure as Error).cause).toBeInstanceOf(RpcError);
-  });
-
-  it('that no server sent pass as they are', async () => {
-    const [client, server] = await pair(() => new Promise(() => {}));
-    const call = client.request('thread/list', {});
-    await server.close();
-    await expect(call).rejects.toBeInstanceOf(LocalError);
-  });
-});
-
-describe('what the server asks', () => {
-  const asked = protocol.methods.filter(({ direction }) => direction === 'serverRequest').map(({ method }) => method);
-
-  it('finds every method that can be asked', () => {
-    expect(asked.length).toBe(10);
-  });
-
-  it.each([...asked, 'invented/approve'])('APR-12: is refused without a handler: %s', async (method) => {
-    const [, server] = await pair(() => ({}));
-    const answer = await server.request(method, {}).catch((error: unknown) => error);
-    if (answer instanceof Error) {
-      expect(answer).toMatchObject({ code: -32601 });
-      return;
+  it('by name are exactly those of the protocol', async () => {
+    const { client } = await scriptedServer();
+    const methods = protocol.methods.filter(
+      ({ direction, method }) => direction === 'clientRequest' && method !== 'initialize',
+    );
+    expect(methods.length).toBeGreaterThan(100);
+    for (const { method } of methods) {
+      const call = method.split('/').reduce<unknown>((owner, name) => (owner as Record<string, unknown>)[name], client);
+      expect(call, method).toBeTypeOf('function');
     }
-    expect(checkMessage({ id: 0, result: answer }, { from: 'client', answers: method })).toMatchObject({ ok: true });
-    expect(JSON.stringify(answer)).not.toMatch(/"accept|"approved|"success":true/);
+    expect(client).not.toHaveProperty('then');
   });
 
-  it('is answered by its handler', async () => {
-    const [, server] = await pair(() => ({}), {
-      serverRequests: {
-        'item/fileChange/requestApproval': ({ itemId }) => ({ decision: itemId === 'a' ? 'accept' : 'cancel' }),
-      },
-    });
-    const ask = (itemId: string) =>
-      server.request('item/fileChange/requestApproval', { threadId: 't', turnId: 'u', itemId });
-    expect(await ask('a')).toEqual({ decision: 'accept' });
-    expect(await ask('b')).toEqual({ decision: 'cancel' });
+  it('that are refused reject with a class that says what to do', async () => {
+    const { client, request, send } = await scriptedServer();
+    const failure = rejection(client.thread.list({}));
+    const { id } = await request('thread/list');
+    send({ id, error: { code: -32600, message: 'Invalid request: missing field `x`', data: { more: true } } });
+    expect(await failure).toBeInstanceOf(InvalidParams);
+    expect(await failure).toMatchObject({ method: 'thread/list', data: { more: true }, cause: expect.any(RpcError) });
   });
+
+  it('end with the connection', async () => {
+    const { client, request, end } = await scriptedServer();
+    const failure = rejection(client.thread.list({}));
+    await request('thread/list');
+    await end();
+    expect(await failure).toBe(await client.closed);
+    expect(await rejection(client.thread.list({}))).toBe(await client.closed);
+  });
+
+  it('end with their deadline and with their signal', async () => {
+    const { client } = await scriptedServer();
+    const late = await rejection(client.thread.list({}, { deadline: 5 }));
+    expect(late).toBeInstanceOf(LocalError);
+    expect(late).toMatchObject({ code: 'deadline', details: { method: 'thread/list' } });
+    const reason = new Error('never mind');
+    expect(await rejection(client.thread.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+  });
+});
+
+describe('requests to an overloaded server', () => {
+  const overloaded = { code: -32001, message: 'Server overloaded; retry later.' };
+
+  it('are sent again until it takes them, whatever they are: it has not run them', async () => {
+    const { client, asked } = await refuseWith(3, { baseMs: 1, capMs: 2, budgetMs: 5_000 });
+    expect(await client.request('thread/start', {})).toMatchObject({ thread: { id: THREAD } });
+    expect(asked()).toBe(4);
+  });
+
+  it('are not when that is not wanted', async () => {
+    const { client, asked } = await refuseWith(3, false);
+    expect(await rejection(client.request('thread/start', {}))).toBeInstanceOf(Overloaded);
+    expect(asked()).toBe(1);
+  });
+
+  it('are given up when the budget is spent', async () => {
+    const { client } = await refuseWith(Infinity, { baseMs: 4, capMs: 4, budgetMs: 20 });
+    expect(await rejection(client.request('thread/start', {}))).toBeInstanceOf(Overloaded);
+  });
+
+  /** A server that refuses the first requests. */
+  async function refuseWith(times: number, retry: RetryPolicy | false) {
+    let asked = 0;
+    const server = await scriptedServer({ retry });
+    const serve = async () => {
+      for (;;) {
+        const { id } = await server.request('thread/start');
+        asked += 1;
+        server.send(asked > times ? { id, result: opened() } : { id, error: overloaded });
+      }
+    };
+    void serve();
+    return { client: server.client, asked: () => asked };
+  }
 });
 
 describe('announcements', () => {
   it('reach the listeners of their method and those of all, until they stop', async () => {
-    const [client, server] = await pair(() => ({}));
+    const { client, send } = await scriptedServer();
     const heard: string[] = [];
     const stop = client.on('thread/closed', ({ threadId }) => heard.push(threadId));
     client.onAny(({ method }) => heard.push(method));
-    await server.notify('thread/closed', { threadId: 't1' });
-    await server.notify('thread/unheardOf', {});
-    await client.request('thread/list', {});
+    send({ method: 'thread/closed', params: { threadId: 't1' } });
+    send({ method: 'thread/unheardOf', params: {} });
+    await settled();
     stop();
-    await server.notify('thread/closed', { threadId: 't2' });
-    await client.request('thread/list', {});
+    send({ method: 'thread/closed', params: { threadId: 't2' } });
+    await settled();
     expect(heard).toEqual(['t1', 'thread/closed', 'thread/unheardOf', 'thread/closed']);
-  });
-
-  it('that come right behind the handshake are not lost', async () => {
-    const heard: string[] = [];
-    const [left, right] = memoryPair();
-    const server = new Peer(right, {
-      onRequest: (_request, context) => {
-        context.afterResponse(() => void server.notify('remoteControl/status/changed', {}));
-        return SERVER;
-      },
-    });
-    await server.open();
-    open.push(
-      server,
-      await connect(left, { clientInfo: CLIENT_INFO, onNotification: ({ method }) => heard.push(method) }),
-    );
-    expect(heard).toEqual(['remoteControl/status/changed']);
   });
 
   it('reach every listener although one throws', async () => {
     const diagnostics: string[] = [];
-    const [client, server] = await pair(() => ({}), { onDiagnostic: ({ kind }) => diagnostics.push(kind) });
+    const { client, send } = await scriptedServer({ onDiagnostic: ({ kind }) => diagnostics.push(kind) });
     const heard: string[] = [];
     client.on('thread/closed', () => {
       throw new Error('broken listener');
     });
     client.on('thread/closed', ({ threadId }) => heard.push(threadId));
-    await server.notify('thread/closed', { threadId: 't1' });
-    await client.request('thread/list', {});
+    send({ method: 'thread/closed', params: { threadId: 't1' } });
+    await settled();
     expect(heard).toEqual(['t1']);
     expect(diagnostics).toEqual(['notification-failed']);
+  });
+
+  it('can be read in a loop, with a mark where a slow reader missed some', async () => {
+    const { client, send } = await scriptedServer();
+    const controller = new AbortController();
+    const events = client.events({ methods: ['thread/closed'], bufferedEvents: 2, signal: controller.signal });
+    for (let count = 0; count < 5; count += 1) {
+      send({ method: 'thread/closed', params: { threadId: `t${count}` } });
+      send({ method: 'skills/changed', params: {} });
+    }
+    await settled();
+    const read: unknown[] = [];
+    for await (const event of events) {
+      read.push(event.method === 'lag' ? event.lag : event.params.threadId);
+      if (read.length === 3) break;
+    }
+    expect(read).toEqual(['t0', 't1', 3]);
+  });
+
+  it('in a loop end with the connection', async () => {
+    const { client, end } = await scriptedServer();
+    const next = client.events().next();
+    await end();
+    expect(await rejection(next)).toBe(await client.closed);
   });
 });
 
@@ -181,5 +161,10 @@ describe('types', () => {
     expectTypeOf<'thread/search'>().toExtend<Parameters<Experimental['request']>[0]>();
     expectTypeOf<'thread/search'>().not.toExtend<Parameters<Stable['request']>[0]>();
     expectTypeOf<'process/exited'>().not.toExtend<Parameters<Stable['on']>[0]>();
+    expectTypeOf<Experimental['thread']>().toHaveProperty('search');
+    expectTypeOf<Stable['thread']>().not.toHaveProperty('search');
+    expectTypeOf<Parameters<Experimental['thread']['start']>[0]>().toHaveProperty('permissions');
+    expectTypeOf<Parameters<Stable['thread']['start']>[0]>().not.toHaveProperty('permissions');
+    expectTypeOf<{ granular: never }>().not.toExtend<Parameters<Stable['thread']['start']>[0]['approvalPolicy']>();
   });
 });

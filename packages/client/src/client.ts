@@ -1,128 +1,50 @@
-/** A connection to an app-server: the handshake, typed calls, typed announcements, and answers that fail closed. */
-import { type CallOptions, type Diagnostic, type LocalError, Peer, type Transport } from '@app-server/rpc';
-import type { ClientInfo, InitializeResponse } from '@app-server/schema';
-import { classify } from './errors.js';
-import { type AnyNotification, type Listener, Notifications } from './notifications.js';
-import { type ServerRequestHandlers, answerWith } from './server-requests.js';
-import type { ExperimentalSurface, ParamsOf, ResultOf, StableSurface, Surface } from './surfaces.js';
-
-export interface ConnectOptions<S extends Surface, E extends boolean> {
-  /** Who is connecting; the name has to be a legal HTTP header value. */
-  clientInfo: Pick<ClientInfo, 'name' | 'version'> & Partial<ClientInfo>;
-  /** Opts in to everything experimental, in the types as well as on the wire. */
-  experimentalApi?: E;
-  /** Notifications the server should not send. */
-  optOut?: readonly (keyof S['notifications'] & string)[];
-  /** Told about every announcement from the very first on: some come right behind the handshake. */
-  onNotification?: Listener<AnyNotification>;
-  /** Answers to what the server asks; whatever is missing is refused. */
-  serverRequests?: ServerRequestHandlers<S['serverRequests']>;
-  /** Milliseconds the handshake may take; 10,000 by default. */
-  handshakeDeadline?: number;
-  /** Milliseconds a request may take unless it says otherwise; 60,000 by default, 0 waits for ever. */
-  deadline?: number;
-  /** Told about what concerns no caller. */
-  onDiagnostic?: (diagnostic: Diagnostic) => void;
-}
-
-type SurfaceOf<E extends boolean> = E extends true ? ExperimentalSurface : StableSurface;
+/** A client with everything that goes beyond single requests. */
+import type { InitializeResponse } from '@app-server/schema';
+import { callsByName } from './calls.js';
+import { ClientCore } from './client-core.js';
+import type { Connection } from './connection.js';
+import type { RequestOptions } from './request-options.js';
+import type { Surface } from './surfaces.js';
+import { forkThread, resumeThread, startThread } from './threads/open-thread.js';
+import type { Thread } from './threads/thread.js';
 
 /**
- * Connects and does the handshake.
- *
- * @throws {LocalError} when the connection ends or the handshake takes too long
- * @throws {ServerError} when the server refuses the handshake
- * @example
- * await using client = await connect(transport, { clientInfo: { name: 'demo', version: '1' } });
- * const { data } = await client.request('thread/list', {});
+ * A connected client. Beside its methods it has every request by name, such as `client.thread.start(params)` or
+ * `client.fs.readFile(params)`.
  */
-export async function connect<E extends boolean = false>(
-  transport: Transport,
-  options: ConnectOptions<SurfaceOf<E>, E>,
-): Promise<Client<SurfaceOf<E>>> {
-  const { clientInfo, experimentalApi = false, optOut, serverRequests = {}, handshakeDeadline = 10_000 } = options;
-  const notifications = new Notifications<SurfaceOf<E>['notifications']>();
-  if (options.onNotification) notifications.onAny(options.onNotification);
-  const peer = new Peer(transport, {
-    onRequest: ({ method, params }, context) => answerWith(serverRequests, method, params, context),
-    onNotification: (method, params) => notifications.emit(method, params),
-    ...(options.onDiagnostic && { onDiagnostic: options.onDiagnostic }),
-    ...(options.deadline !== undefined && { deadline: options.deadline }),
-  });
-  try {
-    await peer.open();
-    const params = {
-      clientInfo: { title: null, ...clientInfo },
-      capabilities: {
-        experimentalApi,
-        requestAttestation: 'attestation/generate' in serverRequests,
-        ...(optOut && { optOutNotificationMethods: [...optOut] }),
-      },
-    };
-    const server = (await peer.request('initialize', params, { deadline: handshakeDeadline })) as InitializeResponse;
-    await peer.notify('initialized');
-    return new Client(peer, notifications, server);
-  } catch (error) {
-    await peer.close('The handshake failed.');
-    throw classify('initialize', error);
-  }
-}
+export type Client<S extends Surface> = ThreadClient<S> & S['calls'];
 
-export class Client<S extends Surface> {
-  readonly #peer: Peer;
-  readonly #notifications: Notifications<S['notifications']>;
-
-  /** What the server said about itself. */
-  readonly server: InitializeResponse;
-
-  constructor(peer: Peer, notifications: Notifications<S['notifications']>, server: InitializeResponse) {
-    this.#peer = peer;
-    this.#notifications = notifications;
-    this.server = server;
-  }
-
-  /** Resolves with the reason once the connection has ended. */
-  get closed(): Promise<LocalError> {
-    return this.#peer.closed;
+export class ThreadClient<S extends Surface> extends ClientCore<S> {
+  constructor(connection: Connection, server: InitializeResponse) {
+    super(connection, server);
+    Object.assign(
+      this,
+      callsByName((method, params, options) => connection.request(method, params, options)),
+    );
   }
 
   /**
-   * Asks the server.
+   * Starts a thread.
    *
-   * @throws {ServerError} a class of it that says what can be done
-   * @throws {LocalError} when no answer came
+   * @throws {PolicyMismatch} when the server does not work under the sandbox, approval policy, reviewer, model or
+   * permissions that were asked for
    */
-  async request<K extends keyof S['requests'] & string>(
-    method: K,
-    ...[params, options]: undefined extends ParamsOf<S['requests'], K>
-      ? [params?: undefined, options?: CallOptions]
-      : [params: ParamsOf<S['requests'], K>, options?: CallOptions]
-  ): Promise<ResultOf<S['requests'], K>> {
-    try {
-      return (await this.#peer.request(method, params, options)) as ResultOf<S['requests'], K>;
-    } catch (error) {
-      throw classify(method, error);
-    }
+  startThread(params?: S['threadStart'], options?: RequestOptions): Promise<Thread<S>> {
+    return startThread(this, params, options);
   }
 
-  /** Listens to an announcement; returns the function that stops it. */
-  on<K extends keyof S['notifications'] & string>(
-    method: K,
-    listener: Listener<ParamsOf<S['notifications'], K>>,
-  ): () => void {
-    return this.#notifications.on(method, listener);
+  /**
+   * Loads a stored thread, or joins one that is loaded. With `experimentalApi` its turns are left out unless
+   * `excludeTurns: false` asks for them: read them page by page with `thread.turns()`.
+   *
+   * @throws {PolicyMismatch} also when the thread is loaded already: then the policy it works under stays in force
+   */
+  resumeThread(params: S['threadResume'], options?: RequestOptions): Promise<Thread<S>> {
+    return resumeThread(this, params, options);
   }
 
-  /** Listens to every announcement, also to those this release does not know. */
-  onAny(listener: Listener<AnyNotification>): () => void {
-    return this.#notifications.onAny(listener);
-  }
-
-  close(): Promise<void> {
-    return this.#peer.close();
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+  /** Copies a stored thread into a new one; turns as with `resumeThread`. */
+  forkThread(params: S['threadFork'], options?: RequestOptions): Promise<Thread<S>> {
+    return forkThread(this, params, options);
   }
 }

@@ -1,50 +1,51 @@
 /** Timers count no further, and fire at once when told to. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Deadlines of many requests on one timer: arming one each would cost more than the requests themselves. */
-export class Deadlines<K> {
-  readonly #expiries = new Map<K, number>();
-  readonly #expire: (key: K) => void;
+/** One timer for the deadlines of many requests: arming one each would cost more than the requests themselves. */
+export class Deadlines {
+  readonly #sweep: (now: number) => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #armedFor = Number.POSITIVE_INFINITY;
+  #due = Number.POSITIVE_INFINITY;
 
-  constructor(expire: (key: K) => void) {
-    this.#expire = expire;
+  /** The sweep settles what has expired by `now`, and returns when the next one does; `Infinity` is never. */
+  constructor(sweep: (now: number) => number) {
+    this.#sweep = sweep;
   }
 
-  /** Calls back with the key after so many milliseconds, unless it is removed before. */
-  add(key: K, ms: number): void {
-    const expiry = performance.now() + ms;
-    this.#expiries.set(key, expiry);
-    if (expiry < this.#armedFor) this.#arm(expiry);
+  /** Sees to it that there is a sweep at that time of `performance.now()`, or before. */
+  cover(expiry: number): void {
+    if (expiry < this.#due) this.#arm(expiry);
+    else hold(this.#timer, true);
   }
 
-  remove(key: K): void {
-    if (this.#expiries.delete(key) && this.#expiries.size === 0) this.clear();
+  /** Nothing waits: the timer stays, because something soon will, but keeps no process alive. */
+  rest(): void {
+    hold(this.#timer, false);
   }
 
-  /** Forgets everything; no timer is left. */
   clear(): void {
-    this.#expiries.clear();
     clearTimeout(this.#timer);
-    this.#armedFor = Number.POSITIVE_INFINITY;
+    this.#timer = undefined;
+    this.#due = Number.POSITIVE_INFINITY;
   }
 
   #arm(expiry: number): void {
     clearTimeout(this.#timer);
-    this.#armedFor = expiry;
+    this.#due = expiry;
     const ms = Math.min(MAX_TIMER_MS, Math.max(0, Math.ceil(expiry - performance.now())));
-    this.#timer = setTimeout(() => this.#sweep(), ms);
+    this.#timer = setTimeout(() => this.#fire(), ms);
   }
 
-  #sweep(): void {
-    this.#armedFor = Number.POSITIVE_INFINITY;
-    const now = performance.now();
-    let next = Number.POSITIVE_INFINITY;
-    for (const [key, expiry] of this.#expiries) {
-      if (expiry > now) next = Math.min(next, expiry);
-      else if (this.#expiries.delete(key)) this.#expire(key);
-    }
-    if (next < this.#armedFor) this.#arm(next);
+  #fire(): void {
+    this.clear();
+    const next = this.#sweep(performance.now());
+    if (next < this.#due) this.#arm(next);
   }
+}
+
+/** Timers of browsers are numbers, and keep nothing alive. */
+function hold(timer: ReturnType<typeof setTimeout> | undefined, alive: boolean): void {
+  if (typeof timer !== 'object') return;
+  if (alive) timer.ref();
+  else timer.unref();
 }

@@ -28,6 +28,18 @@ export class RpcError extends Error {
  */
 export type LocalCode = 'closed' | 'deadline' | 'send' | 'frame';
 
+/** What is known about a failure, as far as it applies. */
+export interface LocalDetails {
+  /** What was waited for: the connection, an answer, the rest of a turn. */
+  phase?: string;
+  /** The method of the request. */
+  method?: string;
+  /** Milliseconds that were waited. */
+  elapsedMs?: number;
+  /** The last the other process wrote to its standard error, secrets left out. */
+  stderrTail?: string;
+}
+
 /** A failure on this side of the wire. */
 export class LocalError extends Error {
   override readonly name = 'LocalError';
@@ -35,7 +47,7 @@ export class LocalError extends Error {
   constructor(
     readonly code: LocalCode,
     message: string,
-    readonly details: { method?: string; elapsedMs?: number } = {},
+    readonly details: LocalDetails = {},
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { CODES, RpcError } from './errors.js';
 import type { RequestHandler } from './inbound.js';
+import { NO_ANSWER } from './no-answer.js';
 import { CONNECTIONS } from '../test/connections.js';
 import { expectNoLeftovers } from '../test/leftovers.js';
-import { openDriven, openPeers, rejection } from '../test/peers.js';
+import { latch, openDriven, openPeers, rejection } from '../test/peers.js';
+import { Peer } from './peer.js';
+import { memoryPair } from './transports/memory.js';
 
 expectNoLeftovers();
 
@@ -91,4 +94,88 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
     }
     expect(driven.diagnostics).toMatchObject([{ kind: 'handler-failed' }, { kind: 'handler-failed' }]);
   });
+
+  test('NO_ANSWER lets nothing travel, and makes room for the next request', async () => {
+    const onRequest: RequestHandler = ({ method }) => (method === 'silent' ? NO_ANSWER : method);
+    const { left, diagnostics } = await openPeers(kind, { right: { onRequest, maxInbound: 1 } });
+    const silent = rejection(left.request('silent', undefined, { deadline: 20 }));
+    expect(await left.request('loud')).toBe('loud');
+    expect(await silent).toMatchObject({ code: 'deadline' });
+    expect(diagnostics).toEqual({ left: [], right: [] });
+  });
+
+  test('async steps and notification handlers that reject are diagnostics', async () => {
+    const cause = new Error('later');
+    const fail = async () => {
+      await Promise.resolve();
+      throw cause;
+    };
+    const onRequest: RequestHandler = (_, { afterResponse }) => afterResponse(fail);
+    const { left, diagnostics } = await openPeers(kind, { right: { onNotification: fail, onRequest } });
+    await left.notify('n');
+    await left.request('m');
+    await vi.waitFor(() => expect(diagnostics.right).toHaveLength(2), { interval: 2 });
+    expect(diagnostics.right).toMatchObject([
+      { kind: 'notification-failed', cause },
+      { kind: 'handler-failed', cause },
+    ]);
+  });
+
+  test('a handler that stops because the connection closed is no diagnostic; one that breaks then is', async () => {
+    const broken = new Error('while cleaning up');
+    const ways: Record<string, (reason: unknown) => unknown> = {
+      reason: (reason) => reason,
+      wrapped: (reason) => new Error('Aborted', { cause: reason }),
+      broken: () => broken,
+    };
+    const gate = latch();
+    let running = 0;
+    const onRequest: RequestHandler = async ({ method }, { signal }) => {
+      running += 1;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await gate.promise;
+      throw ways[method]?.(signal.reason);
+    };
+    const { left, right, diagnostics } = await openPeers(kind, { right: { onRequest } });
+    const calls = Object.keys(ways).map((method) => rejection(left.request(method)));
+    await vi.waitFor(() => expect(running).toBe(3), { interval: 2 });
+    await right.close();
+    gate.open();
+    await Promise.all(calls);
+    await vi.waitFor(() => expect(diagnostics.right).not.toEqual([]), { interval: 2 });
+    expect(diagnostics.right).toMatchObject([{ kind: 'handler-failed', cause: broken }]);
+  });
+});
+
+test.each<[string, () => unknown]>([
+  [
+    'throws',
+    () => {
+      throw new Error('hook');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('hook'))],
+])('a diagnostics hook that %s breaks nothing', async (_, hook) => {
+  const [left, right] = memoryPair();
+  let told = 0;
+  const onDiagnostic = () => {
+    told += 1;
+    return hook();
+  };
+  const peer = new Peer(left, {
+    onDiagnostic,
+    onRequest: ({ method }) => {
+      if (method === 'fails') throw new Error('handler');
+      return method;
+    },
+  });
+  const other = new Peer(right);
+  await Promise.all([peer.open(), other.open()]);
+  await right.send('garbage');
+  await right.send('{"id":7,"result":1}');
+  expect(await rejection(other.request('fails'))).toMatchObject({ code: CODES.internalError });
+  expect(await other.request('works')).toBe('works');
+  expect(told).toBe(3);
+  await other.close();
+  await peer.closed;
 });

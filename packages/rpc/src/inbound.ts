@@ -1,8 +1,12 @@
 /** Runs handlers for what arrives. Every request is answered exactly once, and no handler outlives the connection. */
-import { CODES, LocalError, RpcError } from './errors.js';
+import { attempt, isThenable } from './attempt.js';
+import { CODES, type LocalError, RpcError } from './errors.js';
 import { type IdText, type TraceContext, errorText, resultText } from './message.js';
+import { NO_ANSWER } from './no-answer.js';
 
 export interface IncomingRequest {
+  /** JSON text of the id. */
+  id: IdText;
   method: string;
   params: unknown;
   trace?: TraceContext;
@@ -12,13 +16,13 @@ export interface RequestContext {
   /** Aborts when the connection closes. */
   signal: AbortSignal;
   /** Runs a step right after the answer was handed to the transport, and not at all when there is none. */
-  afterResponse(step: () => void): void;
+  afterResponse(step: () => unknown): void;
 }
 
-/** Answers a request by its return value; a thrown `RpcError` is the error that travels. */
+/** Answers a request by its return value, or not at all by `NO_ANSWER`; a thrown `RpcError` is the error that travels. */
 export type RequestHandler = (request: IncomingRequest, context: RequestContext) => unknown;
 
-export type NotificationHandler = (method: string, params: unknown) => void;
+export type NotificationHandler = (method: string, params: unknown) => unknown;
 
 export interface InboundOptions {
   onRequest?: RequestHandler | undefined;
@@ -50,20 +54,31 @@ export class Inbound {
   }
 
   notification(method: string, params: unknown): void {
-    try {
-      this.#options.onNotification?.(method, params);
-    } catch (cause) {
-      this.#options.onDiagnostic({ kind: 'notification-failed', message: `The handler of ${method} threw.`, cause });
-    }
+    attempt(
+      () => this.#options.onNotification?.(method, params),
+      (cause) => this.#report('notification-failed', `The handler of ${method} threw.`, cause),
+    );
   }
 
-  request(id: IdText, request: IncomingRequest): void {
+  request(request: IncomingRequest): void {
     const { onRequest, maxInbound } = this.#options;
-    if (!onRequest) return this.#refuse(id, CODES.methodNotFound, `Nobody here answers ${request.method}.`);
+    const { id, method } = request;
+    if (!onRequest) return this.#refuse(id, CODES.methodNotFound, `Nobody here answers ${method}.`);
     if (this.#running.size >= maxInbound) return this.#refuse(id, CODES.overloaded, 'Server overloaded; retry later.');
-    const running = new Running();
+    const running = new Running(request);
     this.#running.add(running);
-    void this.#run(id, request, onRequest, running);
+    let outcome: unknown;
+    try {
+      outcome = onRequest(request, running);
+    } catch (error) {
+      return this.#fail(running, error);
+    }
+    // Waiting for what is there already would cost more than all the rest.
+    if (!isThenable(outcome)) return this.#succeed(running, outcome);
+    outcome.then(
+      (result) => this.#succeed(running, result),
+      (error) => this.#fail(running, error),
+    );
   }
 
   /** Aborts every handler; whatever they return is dropped. */
@@ -73,26 +88,27 @@ export class Inbound {
     for (const handler of running) handler.abort(cause);
   }
 
-  async #run(id: IdText, request: IncomingRequest, handler: RequestHandler, running: Running): Promise<void> {
+  #succeed(running: Running, result: unknown): void {
+    if (result === NO_ANSWER) return void this.#running.delete(running);
     let text: string;
     try {
-      text = resultText(id, await handler(request, running));
+      text = resultText(running.request.id, result);
     } catch (error) {
-      text = this.#failureText(id, request.method, error);
+      return this.#fail(running, error);
     }
-    if (!this.#running.delete(running)) return;
-    this.#send(text);
-    for (const step of running.steps) this.#runStep(request.method, step);
+    this.#answer(running, text);
   }
 
-  #runStep(method: string, step: () => void): void {
-    try {
-      step();
-    } catch (cause) {
-      this.#options.onDiagnostic({
-        kind: 'handler-failed',
-        message: `A step after the answer to ${method} threw.`,
-        cause,
+  #fail(running: Running, error: unknown): void {
+    if (!running.stoppedBy(error)) this.#answer(running, this.#failureText(running, error));
+  }
+
+  #answer(running: Running, text: string): void {
+    if (!this.#running.delete(running)) return;
+    this.#send(text);
+    for (const step of running.steps) {
+      attempt(step, (cause) => {
+        this.#report('handler-failed', `A step after the answer to ${running.request.method} threw.`, cause);
       });
     }
   }
@@ -102,7 +118,7 @@ export class Inbound {
   }
 
   /** What travels says nothing about the insides; the diagnostic does. */
-  #failureText(id: IdText, method: string, error: unknown): string {
+  #failureText({ request: { id, method } }: Running, error: unknown): string {
     let cause = error;
     if (error instanceof RpcError) {
       const { code, message, data } = error;
@@ -112,18 +128,29 @@ export class Inbound {
         cause = unwritable;
       }
     }
-    this.#options.onDiagnostic({ kind: 'handler-failed', message: `The handler of ${method} threw.`, cause });
+    this.#report('handler-failed', `The handler of ${method} threw.`, cause);
     return errorText(id, { code: CODES.internalError, message: `${method} failed.` });
+  }
+
+  #report(kind: Diagnostic['kind'], message: string, cause: unknown): void {
+    this.#options.onDiagnostic({ kind, message, cause });
   }
 }
 
-const NO_STEPS: readonly (() => void)[] = [];
+type Step = () => unknown;
 
-/** A handler at work; most never look at their signal, so it is only made when they do. */
+const NO_STEPS: readonly Step[] = [];
+
+/** A handler at work. Most never look at their context, so what it needs is only made when they do. */
 class Running implements RequestContext {
+  readonly request: IncomingRequest;
   #controller: AbortController | undefined;
-  #steps: (() => void)[] | undefined;
+  #steps: Step[] | undefined;
   #cause: LocalError | undefined;
+
+  constructor(request: IncomingRequest) {
+    this.request = request;
+  }
 
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
@@ -131,16 +158,25 @@ class Running implements RequestContext {
     return this.#controller.signal;
   }
 
-  get steps(): readonly (() => void)[] {
+  get steps(): readonly Step[] {
     return this.#steps ?? NO_STEPS;
   }
 
-  readonly afterResponse = (step: () => void): void => {
-    (this.#steps ??= []).push(step);
-  };
+  /** Works without its object, since handlers take it out of there. */
+  get afterResponse(): (step: Step) => void {
+    return (step) => {
+      (this.#steps ??= []).push(step);
+    };
+  }
 
   abort(cause: LocalError): void {
     this.#cause = cause;
     this.#controller?.abort(cause);
+  }
+
+  /** Whether a failure only says that the handler was aborted: by the reason itself, or by an error due to it. */
+  stoppedBy(error: unknown): boolean {
+    if (this.#cause === undefined) return false;
+    return error === this.#cause || (error instanceof Error && error.cause === this.#cause);
   }
 }

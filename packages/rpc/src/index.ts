@@ -1,6 +1,7 @@
-export { CODES, LocalError, type LocalCode, RpcError } from './errors.js';
+export { CODES, LocalError, type LocalCode, type LocalDetails, RpcError } from './errors.js';
 export type { Diagnostic, IncomingRequest, NotificationHandler, RequestContext, RequestHandler } from './inbound.js';
 export type { TraceContext } from './message.js';
+export { NO_ANSWER } from './no-answer.js';
 export { type CallOptions, Peer, type PeerOptions } from './peer.js';
 export { memoryPair } from './transports/memory.js';
 export {

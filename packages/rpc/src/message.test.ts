@@ -76,7 +76,7 @@ test('an error reply is written as error, then id', async () => {
 
 test('an error wins over a result beside it, unless it is null', () => {
   expect(readMessage('{"id":1,"result":1,"error":{"code":1,"message":"m"}}')).toMatchObject({ kind: 'error' });
-  expect(readMessage('{"id":1,"result":1,"error":null}')).toEqual({ kind: 'result', id: '1', result: 1 });
+  expect(readMessage('{"id":1,"result":1,"error":null}')).toEqual({ kind: 'result', id: 1, result: 1 });
 });
 
 test('the id of a long message is found in linear time', () => {

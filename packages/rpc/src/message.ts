@@ -9,11 +9,14 @@ export interface TraceContext {
 /** An id as it is written on the wire: the JSON text of a string or of an integer of up to 64 bits. */
 export type IdText = string;
 
+/** What an answer answers: a safe integer as itself, as those of this side are, and anything else as its text. */
+export type AnswerId = number | IdText;
+
 export type Incoming =
   | { kind: 'request'; id: IdText; method: string; params: unknown; trace?: TraceContext }
   | { kind: 'notification'; method: string; params: unknown }
-  | { kind: 'result'; id: IdText; result: unknown }
-  | { kind: 'error'; id: IdText; error: { code: number; message: string; data?: unknown } }
+  | { kind: 'result'; id: AnswerId; result: unknown }
+  | { kind: 'error'; id: AnswerId; error: { code: number; message: string; data?: unknown } }
   | { kind: 'malformed'; reason: string };
 
 type Members = Record<string, unknown>;
@@ -33,7 +36,7 @@ export function readMessage(text: string): Incoming {
   if (typeof message.method === 'string') return readCall(message, message.method, text);
   if (message.error !== undefined && message.error !== null) return readError(message, text);
   if (!('result' in message)) return { kind: 'malformed', reason: 'neither a method, nor a result, nor an error' };
-  const id = idText(message.id, text);
+  const id = answerId(message.id, text);
   return id === undefined ? noId(message.id) : { kind: 'result', id, result: message.result };
 }
 
@@ -46,7 +49,7 @@ function readCall({ id: value, params, trace }: Members, method: string, text: s
 }
 
 function readError({ id: value, error }: Members, text: string): Incoming {
-  const id = idText(value, text);
+  const id = answerId(value, text);
   if (id === undefined) return noId(value);
   const { code, message, data } = error as Members;
   if (typeof code !== 'number' || typeof message !== 'string') {
@@ -59,11 +62,15 @@ function noId(value: unknown): Incoming {
   return { kind: 'malformed', reason: `an id that is neither a string nor an integer: ${JSON.stringify(value)}` };
 }
 
+function answerId(id: unknown, text: string): AnswerId | undefined {
+  return Number.isSafeInteger(id) ? (id as number) : idText(id, text);
+}
+
 /** The id as it was written: parsing would change integers beyond 2^53. */
 function idText(id: unknown, text: string): IdText | undefined {
   if (typeof id === 'string') return JSON.stringify(id);
-  if (typeof id !== 'number' || !Number.isInteger(id)) return undefined;
-  return Number.isSafeInteger(id) ? String(id) : memberText(text, 'id');
+  if (Number.isSafeInteger(id)) return String(id);
+  return Number.isInteger(id) ? memberText(text, 'id') : undefined;
 }
 
 /** The text of a scalar member at the top of an object, found without parsing numbers. */
@@ -81,11 +88,11 @@ function memberText(text: string, key: string): string | undefined {
 }
 
 export function requestText(id: number, method: string, params: unknown, trace: TraceContext | undefined): string {
-  return JSON.stringify({ method, id, ...(params !== undefined && { params }), ...(trace && { trace }) });
+  return JSON.stringify({ method, id, params, trace });
 }
 
 export function notificationText(method: string, params: unknown): string {
-  return JSON.stringify({ method, ...(params !== undefined && { params }) });
+  return JSON.stringify({ method, params });
 }
 
 export function resultText(id: IdText, result: unknown): string {

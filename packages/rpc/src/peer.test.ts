@@ -124,6 +124,22 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
     expect(received).toEqual(['{"method":"bare","id":0}', '{"method":"bare"}']);
   });
 
+  test('onResult sees the result before a later message, and what it throws rejects the call', async () => {
+    const seen: unknown[] = [];
+    const { peer, wire } = await openDriven(kind, { onNotification: (method) => seen.push(method) });
+    const refused = new Error('not that');
+    const first = peer.request('first', undefined, { onResult: (result) => seen.push(result) });
+    const second = peer.request('second', undefined, {
+      onResult: () => {
+        throw refused;
+      },
+    });
+    for (const text of ['{"id":0,"result":1}', '{"method":"after"}', '{"id":1,"result":2}']) void wire.send(text);
+    expect(await first).toBe(1);
+    expect(await rejection(second)).toBe(refused);
+    expect(seen).toEqual([1, 'after']);
+  });
+
   test('garbage is dropped with a diagnostic, and the connection lives', async () => {
     const { wire, diagnostics, received } = await openDriven(kind, { onRequest: echo });
     const garbage = [

@@ -1,7 +1,8 @@
 /** A symmetric JSON-RPC peer: both sides send requests and notifications. */
+import { attempt } from './attempt.js';
 import { LocalError, RpcError } from './errors.js';
 import { type Diagnostic, Inbound, type NotificationHandler, type RequestHandler } from './inbound.js';
-import { type TraceContext, notificationText, readMessage, requestText } from './message.js';
+import { type AnswerId, type TraceContext, notificationText, readMessage, requestText } from './message.js';
 import { PendingRequests } from './pending-requests.js';
 import type { FrameFault, Transport } from './transports/transport.js';
 
@@ -23,13 +24,20 @@ export interface CallOptions {
   /** Milliseconds to wait for the answer; 0 waits for ever. */
   deadline?: number;
   trace?: TraceContext;
+  /**
+   * Called with the result before any later message is looked at, for whom the order of messages matters; what it throws,
+   * the promise rejects with.
+   */
+  onResult?: (result: unknown) => void;
 }
+
+const SENT = Promise.resolve();
 
 export class Peer {
   readonly #transport: Transport;
   readonly #pending = new PendingRequests();
   readonly #inbound: Inbound;
-  readonly #onDiagnostic: (diagnostic: Diagnostic) => void;
+  readonly #report: (diagnostic: Diagnostic) => void;
   readonly #deadline: number;
   #settleClosed: (cause: LocalError) => void = () => {};
   #cause: LocalError | undefined;
@@ -40,9 +48,15 @@ export class Peer {
   constructor(transport: Transport, options: PeerOptions = {}) {
     const { onRequest, onNotification, onDiagnostic = () => {}, deadline = 60_000, maxInbound = 1024 } = options;
     this.#transport = transport;
-    this.#onDiagnostic = onDiagnostic;
+    // A hook that fails has nobody left to be told, and must not take the connection with it.
+    this.#report = (diagnostic) =>
+      attempt(
+        () => onDiagnostic(diagnostic),
+        () => {},
+      );
     this.#deadline = deadline;
-    this.#inbound = new Inbound({ onRequest, onNotification, maxInbound, onDiagnostic }, (text) => this.#answer(text));
+    const inbound = { onRequest, onNotification, maxInbound, onDiagnostic: this.#report };
+    this.#inbound = new Inbound(inbound, (text) => this.#answer(text));
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -65,22 +79,25 @@ export class Peer {
    * @throws {LocalError} `closed`, `deadline`, `send` or `frame`; or the reason of an aborted signal
    */
   request(method: string, params?: unknown, options: CallOptions = {}): Promise<unknown> {
-    const { signal, deadline = this.#deadline, trace } = options;
-    const { id, answer } = this.#pending.open(method, { signal, deadline });
-    if (this.#pending.methodOf(String(id)) !== undefined) {
-      const failed = (error: unknown) => this.#pending.fail(String(id), sendFailed(method, error));
-      this.#send(() => requestText(id, method, params, trace), failed)?.catch(failed);
+    const { signal, deadline = this.#deadline, trace, onResult } = options;
+    const { id, answer } = this.#pending.open(method, { signal, deadline, onResult });
+    if (id === undefined) return answer;
+    try {
+      this.#transport.send(requestText(id, method, params, trace))?.catch((cause) => this.#unsent(id, method, cause));
+    } catch (cause) {
+      this.#unsent(id, method, cause);
     }
     return answer;
   }
 
   /** Sends a notification; resolves when the transport has room for more. */
-  async notify(method: string, params?: unknown): Promise<void> {
-    if (this.#cause) throw this.#cause;
+  notify(method: string, params?: unknown): Promise<void> {
+    if (this.#cause) return Promise.reject(this.#cause);
     try {
-      await this.#transport.send(notificationText(method, params));
-    } catch (error) {
-      throw sendFailed(method, error);
+      const room = this.#transport.send(notificationText(method, params));
+      return room ? room.catch((cause) => Promise.reject(sendFailed(method, cause))) : SENT;
+    } catch (cause) {
+      return Promise.reject(sendFailed(method, cause));
     }
   }
 
@@ -94,19 +111,15 @@ export class Peer {
     await this.close();
   }
 
-  #send(text: () => string, failed: (error: unknown) => void): Promise<void> | undefined {
-    try {
-      return this.#transport.send(text());
-    } catch (error) {
-      failed(error);
-      return undefined;
-    }
+  #unsent(id: number, method: string, cause: unknown): void {
+    this.#pending.fail(id, sendFailed(method, cause));
   }
 
   #answer(text: string): void {
-    const failed = (cause: unknown) =>
-      this.#onDiagnostic({ kind: 'handler-failed', message: 'An answer could not be sent.', cause });
-    this.#send(() => text, failed)?.catch(failed);
+    attempt(
+      () => this.#transport.send(text),
+      (cause) => this.#report({ kind: 'handler-failed', message: 'An answer could not be sent.', cause }),
+    );
   }
 
   #receive(text: string): void {
@@ -116,7 +129,7 @@ export class Peer {
       case 'notification':
         return this.#inbound.notification(message.method, message.params);
       case 'request':
-        return this.#inbound.request(message.id, message);
+        return this.#inbound.request(message);
       case 'result':
         if (!this.#pending.resolve(message.id, message.result)) this.#late(message.id);
         return;
@@ -126,20 +139,22 @@ export class Peer {
         return;
       }
       case 'malformed':
-        this.#onDiagnostic({ kind: 'malformed', message: `A message was dropped: ${message.reason}.` });
+        this.#report({ kind: 'malformed', message: `A message was dropped: ${message.reason}.` });
     }
   }
 
-  #late(id: string): void {
-    this.#onDiagnostic({ kind: 'late-answer', message: `Nobody waits for the answer to request ${id} any more.` });
+  #late(id: AnswerId): void {
+    this.#report({ kind: 'late-answer', message: `Nobody waits for the answer to request ${id} any more.` });
   }
 
   #fault({ reason, id }: FrameFault): void {
-    const method = id === undefined ? undefined : this.#pending.methodOf(id);
-    if (id !== undefined && method !== undefined) {
-      this.#pending.fail(id, new LocalError('frame', `The answer to ${method} was dropped: ${reason}.`, { method }));
+    // Ids of this side are integers; the text of any other is none.
+    const own = Number(id);
+    const method = this.#pending.methodOf(own);
+    if (method !== undefined) {
+      this.#pending.fail(own, new LocalError('frame', `The answer to ${method} was dropped: ${reason}.`, { method }));
     } else {
-      this.#onDiagnostic({ kind: 'malformed', message: `A message was dropped: ${reason}.` });
+      this.#report({ kind: 'malformed', message: `A message was dropped: ${reason}.` });
     }
   }
 

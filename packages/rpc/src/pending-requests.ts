@@ -1,28 +1,33 @@
 /** Requests that wait for their answer. Each of them settles: by answer, deadline, abort or close. */
 import { Deadlines } from './deadlines.js';
 import { LocalError } from './errors.js';
-import type { IdText } from './message.js';
+import type { AnswerId } from './message.js';
 
 export interface WaitOptions {
   /** Gives up when it aborts; the promise rejects with its reason. */
   signal?: AbortSignal | undefined;
   /** Milliseconds to wait at most; 0 waits for ever. */
   deadline: number;
+  /** Called with the result within `resolve`; what it throws, the promise rejects with. */
+  onResult?: ((result: unknown) => void) | undefined;
 }
 
 interface Pending {
   method: string;
-  since: number;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
+  onResult: ((result: unknown) => void) | undefined;
   deadline: number;
+  /** When the deadline is over, by `performance.now()`. */
+  expiry: number;
   /** Stops listening to the caller's signal. */
   release: (() => void) | undefined;
 }
 
 export class PendingRequests {
-  readonly #pending = new Map<IdText, Pending>();
-  readonly #deadlines = new Deadlines<IdText>((id) => this.#expire(id));
+  /** Ids of this side are integers, so that one with the text of an integer is not among them. */
+  readonly #pending = new Map<AnswerId, Pending>();
+  readonly #deadlines = new Deadlines((now) => this.#expire(now));
   #next = 0;
   #closed: LocalError | undefined;
 
@@ -30,37 +35,46 @@ export class PendingRequests {
     return this.#pending.size;
   }
 
-  /** Opens a request: its id, and the promise of its answer. */
-  open(method: string, { signal, deadline }: WaitOptions): { id: number; answer: Promise<unknown> } {
+  /** Opens a request: its id, unless it failed before it could be sent, and the promise of its answer. */
+  open(
+    method: string,
+    { signal, deadline, onResult }: WaitOptions,
+  ): { id: number | undefined; answer: Promise<unknown> } {
+    if (this.#closed) return { id: undefined, answer: Promise.reject(this.#closed) };
+    if (signal?.aborted) return { id: undefined, answer: Promise.reject(signal.reason as Error) };
     const id = this.#next;
     this.#next += 1;
-    const key = String(id);
     const answer = new Promise<unknown>((resolve, reject) => {
-      if (this.#closed) return reject(this.#closed);
-      if (signal?.aborted) return reject(signal.reason as Error);
-      const release = signal && this.#failOnAbort(key, signal);
-      this.#pending.set(key, { method, since: performance.now(), resolve, reject, deadline, release });
-      if (deadline > 0) this.#deadlines.add(key, deadline);
+      const release = signal && this.#failOnAbort(id, signal);
+      const expiry = deadline > 0 ? performance.now() + deadline : Number.POSITIVE_INFINITY;
+      this.#pending.set(id, { method, resolve, reject, onResult, deadline, expiry, release });
+      if (deadline > 0) this.#deadlines.cover(expiry);
     });
     return { id, answer };
   }
 
   /** Settles a request with its result; false when nobody waits for it any more. */
-  resolve(id: IdText, result: unknown): boolean {
+  resolve(id: AnswerId, result: unknown): boolean {
     const pending = this.#take(id);
-    pending?.resolve(result);
-    return pending !== undefined;
+    if (pending === undefined) return false;
+    try {
+      pending.onResult?.(result);
+      pending.resolve(result);
+    } catch (error) {
+      pending.reject(error);
+    }
+    return true;
   }
 
   /** Settles a request with an error; false when nobody waits for it any more. */
-  fail(id: IdText, error: unknown): boolean {
+  fail(id: AnswerId, error: unknown): boolean {
     const pending = this.#take(id);
     pending?.reject(error);
     return pending !== undefined;
   }
 
   /** The method of a waiting request. */
-  methodOf(id: IdText): string | undefined {
+  methodOf(id: AnswerId): string | undefined {
     return this.#pending.get(id)?.method;
   }
 
@@ -71,24 +85,31 @@ export class PendingRequests {
     this.#deadlines.clear();
   }
 
-  #failOnAbort(id: IdText, signal: AbortSignal): () => void {
+  #failOnAbort(id: AnswerId, signal: AbortSignal): () => void {
     const abort = () => this.fail(id, signal.reason);
     signal.addEventListener('abort', abort, { once: true });
     return () => signal.removeEventListener('abort', abort);
   }
 
-  #expire(id: IdText): void {
-    const { method, since, deadline } = this.#pending.get(id) ?? {};
-    if (method === undefined || since === undefined) return;
-    const elapsedMs = Math.round(performance.now() - since);
-    this.fail(id, new LocalError('deadline', `No answer to ${method} within ${deadline} ms.`, { method, elapsedMs }));
+  #expire(now: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const [id, { method, deadline, expiry }] of this.#pending) {
+      if (expiry > now) {
+        next = Math.min(next, expiry);
+      } else {
+        const elapsedMs = Math.round(now - expiry + deadline);
+        const message = `No answer to ${method} within ${deadline} ms.`;
+        this.fail(id, new LocalError('deadline', message, { method, elapsedMs }));
+      }
+    }
+    return next;
   }
 
-  #take(id: IdText): Pending | undefined {
+  #take(id: AnswerId): Pending | undefined {
     const pending = this.#pending.get(id);
     if (pending === undefined) return undefined;
     this.#pending.delete(id);
-    this.#deadlines.remove(id);
+    if (this.#pending.size === 0) this.#deadlines.rest();
     pending.release?.();
     return pending;
   }

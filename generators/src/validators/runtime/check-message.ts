@@ -1,9 +1,11 @@
 /** Checks one parsed message against a surface. */
 import type { Checker, Fault, MessageKind, Recognized, Side, Verdict } from './api.js';
 import { coerce, shorten } from './coerce.js';
-import { type Definitions, explain, isObject } from './explain.js';
+import type { Definitions } from './describe.js';
+import { explain } from './explain.js';
 import { MethodIndex } from './method-index.js';
 import { nearest } from './nearest.js';
+import { isObject } from './scalars.js';
 import type { Carried, MethodEntry, Tables } from './tables.js';
 
 type Message = Record<string, unknown>;

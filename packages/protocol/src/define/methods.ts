@@ -17,6 +17,11 @@ export interface ClientRequest<P extends TSchema = TSchema, R extends TSchema = 
   result: R;
   /** Which requests wait for each other. */
   scope: SerializationScope;
+  /**
+   * Asking again after a lost reply changes nothing and is answered as before, so a client may re-send it blindly.
+   * Left out where a repeat may undo what somebody else did meanwhile, or tells others twice.
+   */
+  idempotent?: true;
   /** Older spellings of the method that a server accepts. */
   aliases?: readonly string[];
 }

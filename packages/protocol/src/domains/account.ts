@@ -203,6 +203,7 @@ export const clientRequests = {
     params: GetAccountParams,
     result: GetAccountResponse,
     scope: t.scopes.exclusive('account-auth'),
+    idempotent: true,
   }),
 };
 

@@ -99,6 +99,7 @@ export const clientRequests = {
     params: AppsListParams,
     result: AppsListResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
 };
 

@@ -152,5 +152,6 @@ export const clientRequests = {
     params: t.nothing,
     result: ConfigRequirementsReadResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
 };

@@ -263,6 +263,7 @@ export const clientRequests = {
     params: ConfigReadParams,
     result: ConfigReadResponse,
     scope: t.scopes.shared('config'),
+    idempotent: true,
   }),
   'config/value/write': t.request({
     doc: "Changes one value in the user's `config.toml` after validating the result; other files are refused as read-only.",

@@ -75,6 +75,7 @@ export const clientRequests = {
     params: DeviceKeyPublicParams,
     result: DeviceKeyPublicResponse,
     scope: t.scopes.exclusive('device-keys'),
+    idempotent: true,
     experimental: 'device/key/public',
   }),
   'device/key/sign': t.request({

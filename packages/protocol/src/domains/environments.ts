@@ -22,6 +22,7 @@ export const clientRequests = {
     params: MockExperimentalMethodParams,
     result: MockExperimentalMethodResponse,
     scope: t.scopes.none,
+    idempotent: true,
     experimental: 'mock/experimentalMethod',
   }),
   'environment/add': t.request({

@@ -48,6 +48,7 @@ export const clientRequests = {
     params: ExperimentalFeatureListParams,
     result: ExperimentalFeatureListResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
   'experimentalFeature/enablement/set': t.request({
     doc: 'Switches some features on or off for the running process only; unknown or unsupported keys are refused.',

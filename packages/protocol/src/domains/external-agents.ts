@@ -92,6 +92,7 @@ export const clientRequests = {
     params: ExternalAgentConfigDetectParams,
     result: ExternalAgentConfigDetectResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
   'externalAgentConfig/import': t.request({
     doc: 'Imports the chosen items; sessions and remote plugins are finished in the background after the reply.',

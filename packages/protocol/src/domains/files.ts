@@ -95,6 +95,7 @@ export const clientRequests = {
     params: FsReadFileParams,
     result: FsReadFileResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'fs/writeFile': t.request({
     doc: 'Writes base64 content to a file of the server host; the parent directory must exist.',
@@ -113,12 +114,14 @@ export const clientRequests = {
     params: FsGetMetadataParams,
     result: FsGetMetadataResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'fs/readDirectory': t.request({
     doc: 'Lists the direct children of a directory; it does not descend.',
     params: FsReadDirectoryParams,
     result: FsReadDirectoryResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'fs/remove': t.request({
     doc: 'Deletes a file or directory; by default whole trees go and a missing path is no error.',

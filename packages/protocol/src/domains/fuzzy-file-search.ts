@@ -71,6 +71,7 @@ export const clientRequests = {
     params: FuzzyFileSearchParams,
     result: FuzzyFileSearchResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'fuzzyFileSearch/sessionStart': t.request({
     doc: 'Opens a search session over fixed directories; starting an id again replaces the session.',

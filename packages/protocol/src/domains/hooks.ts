@@ -174,6 +174,7 @@ export const clientRequests = {
     params: HooksListParams,
     result: HooksListResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
 };
 

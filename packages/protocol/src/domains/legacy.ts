@@ -67,6 +67,7 @@ export const clientRequests = {
     params: GetConversationSummaryParams,
     result: GetConversationSummaryResponse,
     scope: t.scopes.none,
+    idempotent: true,
     deprecated: true,
   }),
   gitDiffToRemote: t.request({
@@ -74,6 +75,7 @@ export const clientRequests = {
     params: GitDiffToRemoteParams,
     result: GitDiffToRemoteResponse,
     scope: t.scopes.none,
+    idempotent: true,
     deprecated: true,
   }),
   getAuthStatus: t.request({
@@ -81,6 +83,7 @@ export const clientRequests = {
     params: GetAuthStatusParams,
     result: GetAuthStatusResponse,
     scope: t.scopes.exclusive('account-auth'),
+    idempotent: true,
     deprecated: true,
   }),
 };

@@ -165,12 +165,14 @@ export const clientRequests = {
     params: ListMcpServerStatusParams,
     result: ListMcpServerStatusResponse,
     scope: t.scopes.exclusive('mcp-registry'),
+    idempotent: true,
   }),
   'mcpServer/resource/read': t.request({
     doc: 'Reads one resource from an MCP server, through a loaded thread or, without `threadId`, by the current config.',
     params: McpResourceReadParams,
     result: McpResourceReadResponse,
     scope: t.scopes.optionalThread,
+    idempotent: true,
   }),
   'mcpServer/tool/call': t.request({
     doc: 'Calls a tool of an MCP server on behalf of a loaded thread, outside any turn; the server may ask for input meanwhile.',

@@ -138,18 +138,21 @@ export const clientRequests = {
     params: ModelListParams,
     result: ModelListResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'modelProvider/capabilities/read': t.request({
     doc: 'Reports which optional tool kinds the configured model provider supports.',
     params: ModelProviderCapabilitiesReadParams,
     result: ModelProviderCapabilitiesReadResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'collaborationMode/list': t.request({
     doc: 'Returns the built-in collaboration mode presets, all in one reply.',
     params: CollaborationModeListParams,
     result: CollaborationModeListResponse,
     scope: t.scopes.none,
+    idempotent: true,
     experimental: 'collaborationMode/list',
   }),
 };

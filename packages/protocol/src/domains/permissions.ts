@@ -279,5 +279,6 @@ export const clientRequests = {
     params: PermissionProfileListParams,
     result: PermissionProfileListResponse,
     scope: t.scopes.shared('config'),
+    idempotent: true,
   }),
 };

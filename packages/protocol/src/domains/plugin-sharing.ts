@@ -117,6 +117,7 @@ export const clientRequests = {
     params: PluginShareListParams,
     result: PluginShareListResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
   'plugin/share/checkout': t.request({
     doc: 'Downloads an editable copy of a shared plugin and enters it in the personal local marketplace; needs a ChatGPT login.',

@@ -280,24 +280,28 @@ export const clientRequests = {
     params: PluginListParams,
     result: PluginListResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'plugin/installed': t.request({
     doc: 'Lists only installed plugins, grouped by marketplace, plus the not installed ones whose names the caller asks for.',
     params: PluginInstalledParams,
     result: PluginInstalledResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'plugin/read': t.request({
     doc: 'Returns the details of one plugin, installed or not; the marketplace is given by exactly one of `marketplacePath` and `remoteMarketplaceName`.',
     params: PluginReadParams,
     result: PluginReadResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'plugin/skill/read': t.request({
     doc: 'Returns the text of one skill of a remote plugin, installed or not; needs a ChatGPT login.',
     params: PluginSkillReadParams,
     result: PluginSkillReadResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
   'plugin/install': t.request({
     doc: 'Installs one plugin from exactly one of `marketplacePath` and `remoteMarketplaceName`; refused when policy, admin or workspace forbids it.',

@@ -81,6 +81,7 @@ export const clientRequests = {
     params: t.nothing,
     result: GetAccountRateLimitsResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'account/sendAddCreditsNudgeEmail': t.request({
     doc: 'Asks the backend to e-mail the workspace owner about missing credits or a usage limit; needs a ChatGPT login.',

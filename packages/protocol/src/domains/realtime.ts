@@ -188,6 +188,7 @@ export const clientRequests = {
     params: ThreadRealtimeListVoicesParams,
     result: ThreadRealtimeListVoicesResponse,
     scope: t.scopes.none,
+    idempotent: true,
     experimental: 'thread/realtime/listVoices',
   }),
 };

@@ -58,6 +58,7 @@ export const clientRequests = {
     params: t.nothing,
     result: RemoteControlStatusReadResponse,
     scope: t.scopes.shared('remote-control'),
+    idempotent: true,
     experimental: 'remoteControl/status/read',
   }),
 };

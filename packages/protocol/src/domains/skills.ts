@@ -104,6 +104,7 @@ export const clientRequests = {
     params: SkillsListParams,
     result: SkillsListResponse,
     scope: t.scopes.shared('config'),
+    idempotent: true,
   }),
   'skills/config/write': t.request({
     doc: 'Enables or disables one skill in the user configuration; exactly one of `path` and `name` must be given.',

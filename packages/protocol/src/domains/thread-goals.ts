@@ -71,6 +71,7 @@ export const clientRequests = {
     params: ThreadGoalGetParams,
     result: ThreadGoalGetResponse,
     scope: t.scopes.thread,
+    idempotent: true,
   }),
   'thread/goal/clear': t.request({
     doc: 'Removes the goal of a thread and reports whether there was one to remove.',

@@ -92,6 +92,7 @@ export const clientRequests = {
     params: ThreadReadParams,
     result: ThreadReadResponse,
     scope: t.scopes.thread,
+    idempotent: true,
   }),
 };
 

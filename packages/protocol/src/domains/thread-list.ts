@@ -135,12 +135,14 @@ export const clientRequests = {
     params: ThreadListParams,
     result: ThreadListResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'thread/search': t.request({
     doc: 'Finds stored threads by their content, ignoring case; thread names are not searched and a blank term is refused.',
     params: ThreadSearchParams,
     result: ThreadSearchResponse,
     scope: t.scopes.none,
+    idempotent: true,
     experimental: 'thread/search',
   }),
   'thread/loaded/list': t.request({
@@ -148,12 +150,14 @@ export const clientRequests = {
     params: ThreadLoadedListParams,
     result: ThreadLoadedListResponse,
     scope: t.scopes.none,
+    idempotent: true,
   }),
   'thread/turns/list': t.request({
     doc: 'Pages through the stored turns of a thread without loading it; ephemeral threads and threads without a first message are refused.',
     params: ThreadTurnsListParams,
     result: ThreadTurnsListResponse,
     scope: t.scopes.none,
+    idempotent: true,
     experimental: 'thread/turns/list',
   }),
   'thread/turns/items/list': t.request({
@@ -161,6 +165,7 @@ export const clientRequests = {
     params: ThreadTurnsItemsListParams,
     result: ThreadTurnsItemsListResponse,
     scope: t.scopes.none,
+    idempotent: true,
     experimental: 'thread/turns/items/list',
   }),
 };

@@ -54,6 +54,7 @@ export const clientRequests = {
     params: t.nothing,
     result: WindowsSandboxReadinessResponse,
     scope: t.scopes.exclusive('config'),
+    idempotent: true,
   }),
 };
 

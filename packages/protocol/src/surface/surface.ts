@@ -22,6 +22,8 @@ export interface Method {
   scope?: SerializationScope;
   delivery?: Delivery;
   deprecated?: true;
+  /** A client may send the request again without knowing whether it was served. */
+  idempotent?: true;
   aliases?: readonly string[];
 }
 
@@ -39,6 +41,7 @@ interface Declared {
   scope?: SerializationScope;
   delivery?: Delivery;
   deprecated?: true;
+  idempotent?: true;
   aliases?: readonly string[];
 }
 
@@ -115,6 +118,7 @@ function lowerMethod(lowering: Lowering, direction: Direction, method: string, d
     ...(declared.scope && { scope: declared.scope }),
     ...(declared.delivery && { delivery: declared.delivery }),
     ...(declared.deprecated && { deprecated: true }),
+    ...(declared.idempotent && { idempotent: true }),
     ...(declared.aliases && { aliases: declared.aliases }),
   };
 }

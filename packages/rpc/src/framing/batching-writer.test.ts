@@ -1,106 +1,116 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { latch, rejection } from '../../test/peers.js';
+import { Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { LocalError } from '../errors.js';
+import { rejection } from '../../test/peers.js';
 import { BatchingWriter } from './batching-writer.js';
-
-const unhandled: unknown[] = [];
-const note = (reason: unknown) => unhandled.push(reason);
-
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on('unhandledRejection', note);
-});
-
-afterEach(async () => {
-  await nextTurn();
-  process.off('unhandledRejection', note);
-  expect(unhandled).toEqual([]);
-});
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function writer(write: (text: string) => Promise<void>): BatchingWriter {
-  return new BatchingWriter({ write }, (flush) => setImmediate(flush));
+/** A stream that notes what is written, and takes it at once, or one by one when told to. */
+function stream({ slow = false } = {}) {
+  const writes: string[] = [];
+  const taken: (() => void)[] = [];
+  const output = new Writable({
+    decodeStrings: false,
+    highWaterMark: 1024,
+    write(text: string, _encoding, done) {
+      writes.push(text);
+      if (slow) taken.push(done);
+      else done();
+    },
+  });
+  return { output, writes, take: () => taken.shift()?.() };
 }
 
 describe('writing', () => {
-  test('what is sent in one turn is one write, in order', async () => {
-    const writes: string[] = [];
-    const lines = writer(async (text) => void writes.push(text));
+  test('what is sent in one turn, promise reactions included, is one write, in order', async () => {
+    const { output, writes } = stream();
+    const lines = new BatchingWriter(output);
     for (const text of ['a', 'b', 'c']) expect(lines.send(text)).toBeUndefined();
+    void Promise.resolve()
+      .then(() => lines.send('d'))
+      .then(() => lines.send('e'));
     expect(writes).toEqual([]);
-    await lines.drained();
-    void lines.send('d');
-    await lines.drained();
-    expect(writes).toEqual(['a\nb\nc\n', 'd\n']);
+    await nextTurn();
+    void lines.send('f');
+    await nextTurn();
+    expect(writes).toEqual(['a\nb\nc\nd\ne\n', 'f\n']);
   });
 
-  test('what is sent during a write is the next one', async () => {
-    const writes: string[] = [];
-    const gate = latch();
-    const lines = writer((text) => {
-      writes.push(text);
-      return gate.promise;
-    });
-    void lines.send('a');
+  test('much of it is not kept to the end of the turn', () => {
+    const { output, writes } = stream();
+    const lines = new BatchingWriter(output);
+    const texts = Array.from({ length: 10 }, (_, index) => String(index).repeat(1000));
+    for (const text of texts) void lines.send(text);
+    expect(writes.length).toBeGreaterThan(1);
+    lines.flush();
+    expect(writes.join('')).toBe(texts.map((text) => `${text}\n`).join(''));
+  });
+
+  test('while the stream is full, everything becomes one write', async () => {
+    const { output, writes, take } = stream({ slow: true });
+    const lines = new BatchingWriter(output);
+    void lines.send('x'.repeat(5000));
+    expect(writes).toHaveLength(1);
+    for (let index = 0; index < 10_000; index += 1) void lines.send(String(index));
     await nextTurn();
-    for (let index = 0; index < 100; index += 1) void lines.send(String(index));
+    expect(writes).toHaveLength(1);
+    take();
     await nextTurn();
-    expect(writes).toEqual(['a\n']);
-    gate.open();
-    await lines.drained();
-    const rest = Array.from({ length: 100 }, (_, index) => `${index}\n`).join('');
-    expect(writes).toEqual(['a\n', rest]);
+    expect(writes.slice(1)).toEqual([Array.from({ length: 10_000 }, (_, index) => `${index}\n`).join('')]);
   });
 
   test('over the high-water mark, senders are given a promise that resolves once it is drained', async () => {
-    const gate = latch();
-    const writes: string[] = [];
-    const lines = writer(async (text) => {
-      await gate.promise;
-      writes.push(text);
-    });
-    expect(lines.send('x'.repeat(256 * 1024))).toBeUndefined();
+    const { output, take } = stream({ slow: true });
+    const lines = new BatchingWriter(output);
+    expect(lines.send('x'.repeat(5000))).toBeUndefined();
+    expect(lines.send('y'.repeat(256 * 1024 - 1))).toBeUndefined();
     let settled = false;
-    const room = lines.send('y');
+    const room = lines.send('z');
     expect(room).toBeInstanceOf(Promise);
     void room?.then(() => (settled = true));
+    take();
     await nextTurn();
     expect(settled).toBe(false);
-    gate.open();
+    take();
     await room;
-    expect(writes.join('')).toHaveLength(256 * 1024 + 3);
     expect(lines.send('z')).toBeUndefined();
-    await lines.drained();
-  });
-
-  test('with nothing sent it is drained', async () => {
-    await writer(async () => {}).drained();
   });
 });
 
-describe('a sink that fails', () => {
-  test('is told to those who wait and to later senders, and nobody else', async () => {
-    const failure = new Error('EPIPE');
-    let writes = 0;
-    const lines = writer(async () => {
-      writes += 1;
-      throw failure;
-    });
-    void lines.send('a');
-    const waiting = lines.send('x'.repeat(300 * 1024));
-    expect(await rejection(Promise.resolve(waiting))).toBe(failure);
-    expect(() => lines.send('b')).toThrow(failure);
-    await lines.drained();
-    await nextTurn();
-    expect(writes).toBe(1);
+describe('settling', () => {
+  function full() {
+    const { output, take } = stream({ slow: true });
+    const lines = new BatchingWriter(output);
+    void lines.send('x'.repeat(5000));
+    return { lines, take, room: Promise.resolve(lines.send('y'.repeat(300 * 1024))) };
+  }
+
+  test('with a cause fails those who wait and later senders', async () => {
+    const { lines, room } = full();
+    const cause = new LocalError('closed', 'EPIPE');
+    lines.settle(cause);
+    expect(await rejection(room)).toBe(cause);
+    expect(() => lines.send('b')).toThrow(cause);
+  });
+
+  test('without one lets go of those who wait', async () => {
+    const { lines, room } = full();
+    lines.settle();
+    await room;
   });
 
   test('with nobody waiting rejects nowhere', async () => {
-    const lines = writer(() => Promise.reject(new Error('EPIPE')));
-    void lines.send('a');
-    await lines.drained();
-    expect(() => lines.send('b')).toThrow('EPIPE');
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const { lines } = full();
+    lines.settle(new LocalError('closed', 'EPIPE'));
+    await nextTurn();
+    await nextTurn();
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
   });
 });

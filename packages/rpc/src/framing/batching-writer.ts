@@ -1,63 +1,92 @@
-/** Gathers what is sent in one turn of the event loop into one write, and says when there is room for more. */
-export interface ByteSink {
-  /** Writes; the promise resolves once the bytes are taken, and rejects when they cannot be. */
-  write(text: string): Promise<void>;
-}
+/** Gathers lines into few writes, and says when there is room for more. */
+import type { Writable } from 'node:stream';
+import type { LocalError } from '../errors.js';
 
-/** Bytes (as characters) that may wait before senders are asked to wait too. */
+/**
+ * Characters that are written at once instead of at the end of the turn: the reader is already at work on them while
+ * further ones are prepared.
+ */
+const BATCH = 2048;
+
+/** Characters that may wait before senders are asked to wait too. */
 const HIGH_WATER = 256 * 1024;
 
 export class BatchingWriter {
-  readonly #sink: ByteSink;
-  readonly #schedule: (flush: () => void) => void;
-  #batch: string[] = [];
-  #size = 0;
-  #flushing: Promise<void> | undefined;
-  #failure: unknown;
+  readonly #output: Writable;
+  #batch = '';
+  #scheduled = false;
+  /** The stream asked to wait: until it drains, everything is one batch. */
+  #full = false;
+  #waiting: { room: Promise<void>; resolve: () => void; reject: (cause: unknown) => void } | undefined;
+  #failure: LocalError | undefined;
 
-  constructor(sink: ByteSink, schedule: (flush: () => void) => void) {
-    this.#sink = sink;
-    this.#schedule = schedule;
+  constructor(output: Writable) {
+    this.#output = output;
   }
 
   /** Adds a line; the promise, where there is one, resolves when the backlog is gone. */
   send(text: string): Promise<void> | undefined {
-    if (this.#failure !== undefined) throw this.#failure as Error;
-    this.#batch.push(text);
-    this.#size += text.length;
-    this.#flushing ??= this.#start();
-    return this.#size > HIGH_WATER ? this.#flushing : undefined;
-  }
-
-  /** Resolves once everything is written that was sent before. */
-  async drained(): Promise<void> {
-    await this.#flushing?.catch(() => {});
-  }
-
-  #start(): Promise<void> {
-    const flushing = new Promise<void>((resolve, reject) => {
-      this.#schedule(() => {
-        this.#flush().then(resolve, reject);
-      });
-    });
-    flushing.catch(() => {});
-    return flushing;
-  }
-
-  async #flush(): Promise<void> {
-    try {
-      while (this.#batch.length > 0) {
-        const text = `${this.#batch.join('\n')}\n`;
-        this.#batch = [];
-        this.#size = 0;
-        await this.#sink.write(text);
-      }
-    } catch (error) {
-      this.#failure = error;
-      this.#batch = [];
-      throw error;
-    } finally {
-      this.#flushing = undefined;
+    if (this.#failure) throw this.#failure;
+    this.#batch += text;
+    this.#batch += '\n';
+    if (!this.#full) {
+      if (this.#batch.length >= BATCH) this.flush();
+      else this.#schedule();
     }
+    return this.#full && this.#batch.length > HIGH_WATER ? this.#room() : undefined;
+  }
+
+  /** Hands everything to the stream, room or not. */
+  flush(): void {
+    if (this.#batch === '') return;
+    const batch = this.#batch;
+    this.#batch = '';
+    if (this.#output.write(batch)) return;
+    if (!this.#full) this.#output.once('drain', () => this.#drained());
+    this.#full = true;
+  }
+
+  /** Lets go of those who wait; with a cause, it fails them and all later senders. */
+  settle(cause?: LocalError): void {
+    if (cause) {
+      this.#failure ??= cause;
+      this.#batch = '';
+      this.#waiting?.reject(cause);
+    }
+    this.#waiting?.resolve();
+    this.#waiting = undefined;
+  }
+
+  /** After the promise reactions of this turn, which are where most messages come from. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(this.#later);
+  }
+
+  readonly #later = (): void => process.nextTick(this.#turnEnds);
+
+  readonly #turnEnds = (): void => {
+    this.#scheduled = false;
+    if (!this.#full) this.flush();
+  };
+
+  #drained(): void {
+    this.#full = false;
+    this.flush();
+    if (!this.#full) this.settle();
+  }
+
+  #room(): Promise<void> {
+    if (!this.#waiting) {
+      let resolve!: () => void;
+      let reject!: (cause: unknown) => void;
+      const room = new Promise<void>((...settle) => {
+        [resolve, reject] = settle;
+      });
+      room.catch(() => {});
+      this.#waiting = { room, resolve, reject };
+    }
+    return this.#waiting.room;
   }
 }

@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
 import { Peer } from '../peer.js';
+import type { LargeLine, LargeLineRead } from '../../test/large-line.js';
 import { expectNoLeftovers } from '../../test/leftovers.js';
 import { rejection } from '../../test/peers.js';
-import { streamTransport } from './stdio.js';
+import { type StreamOptions, streamTransport } from './stdio.js';
 
 expectNoLeftovers();
 
@@ -53,3 +55,60 @@ test('closing leaves no listener but one that swallows errors', async () => {
   expect(output.writableEnded).toBe(true);
   expect(() => input.emit('error', new Error('late'))).not.toThrow();
 });
+
+/** A process that reads nothing, with more on its way than fits into the pipe. */
+async function stalled(options: StreamOptions) {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const gone = once(child, 'close');
+  const peer = new Peer(streamTransport(child.stdout, child.stdin, options));
+  await peer.open();
+  await peer.notify('fills the pipe', 'x'.repeat(1_000_000));
+  const room = peer.notify('waits', 'x'.repeat(1_000_000));
+  const end = async () => {
+    child.kill();
+    await gone;
+  };
+  return { child, peer, room, end };
+}
+
+test('closing waits for a reader that stalls no longer than it may', async () => {
+  const { child, peer, room, end } = await stalled({ closeDeadline: 20 });
+  await Promise.all([peer.close(), room]);
+  expect(child.stdin.destroyed).toBe(true);
+  expect(await peer.closed).toMatchObject({ code: 'closed' });
+  await end();
+});
+
+test('who waits for room is told when the other side goes', async () => {
+  const { peer, room, end } = await stalled({});
+  const [failure] = await Promise.all([rejection(room), end()]);
+  expect(failure).toMatchObject({ code: 'closed' });
+  expect(await rejection(peer.notify('later'))).toBe(await peer.closed);
+  await peer.close();
+});
+
+describe('a line of 128 MB', () => {
+  const bytes = 128e6;
+
+  test.each([64, 65_536])('in chunks of %i bytes takes no more than 2.5 times its size', (chunkBytes) => {
+    const { large, small, growth } = readLargeLine({ bytes, chunkBytes, maxFrameBytes: 2 * bytes });
+    expect({ large, small }).toEqual({ large: bytes, small: 'small' });
+    expect(growth / bytes).toBeLessThan(2.5);
+  });
+
+  test('over the limit is not kept, names its call, and the connection lives', () => {
+    const { large, small, growth } = readLargeLine({ bytes, chunkBytes: 65_536, maxFrameBytes: 1e6 });
+    expect(large).toMatch(
+      /^frame: The answer to large was dropped: a line of 128000020 bytes exceeds the limit of 1000000/,
+    );
+    expect(small).toBe('small');
+    expect(growth / bytes).toBeLessThan(1);
+  });
+});
+
+function readLargeLine(options: LargeLine): LargeLineRead {
+  const program = fileURLToPath(new URL('../../test/large-line.ts', import.meta.url));
+  return JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', program, JSON.stringify(options)], { encoding: 'utf8' }),
+  ) as LargeLineRead;
+}

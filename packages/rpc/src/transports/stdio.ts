@@ -1,28 +1,36 @@
 /** Newline-delimited messages over a pair of streams: the standard streams of a process or of a child. */
-import type { Readable, Writable } from 'node:stream';
+import { type Readable, type Writable, finished } from 'node:stream';
 import { LocalError } from '../errors.js';
 import { BatchingWriter } from '../framing/batching-writer.js';
 import { LineDecoder } from '../framing/line-decoder.js';
 import { type FrameLimits, MAX_FRAME_BYTES, type Transport, type TransportSink } from './transport.js';
 
+export interface StreamOptions extends FrameLimits {
+  /** Milliseconds that closing waits for the other side to read what was sent, before it is cut off; 5,000 by default. */
+  closeDeadline?: number;
+}
+
 /** A transport over streams; closing it ends the writable one. */
-export function streamTransport(input: Readable, output: Writable, limits: FrameLimits = {}): Transport {
-  return new StreamTransport(input, output, limits.maxFrameBytes ?? MAX_FRAME_BYTES);
+export function streamTransport(input: Readable, output: Writable, options: StreamOptions = {}): Transport {
+  return new StreamTransport(input, output, options);
 }
 
 class StreamTransport implements Transport {
   readonly #input: Readable;
   readonly #output: Writable;
   readonly #limit: number;
+  readonly #closeDeadline: number;
   readonly #writer: BatchingWriter;
   #closed = false;
   #stop: (cause?: unknown) => void = () => {};
 
-  constructor(input: Readable, output: Writable, limit: number) {
+  constructor(input: Readable, output: Writable, options: StreamOptions) {
+    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = 5000 } = options;
     this.#input = input;
     this.#output = output;
-    this.#limit = limit;
-    this.#writer = new BatchingWriter({ write: (text) => this.#write(text) }, (flush) => setImmediate(flush));
+    this.#limit = maxFrameBytes;
+    this.#closeDeadline = closeDeadline;
+    this.#writer = new BatchingWriter(output);
   }
 
   async open(sink: TransportSink): Promise<void> {
@@ -31,8 +39,11 @@ class StreamTransport implements Transport {
       fault: (fault) => sink.fault(fault),
     });
     const data = (chunk: Buffer) => decoder.push(chunk);
-    const end = () => this.#stop();
-    const error = (cause: Error) => this.#stop(cause);
+    const end = () => error();
+    const error = (cause?: Error) => {
+      this.#stop(cause);
+      this.#writer.settle(new LocalError('closed', 'The connection is closed.', {}, { cause }));
+    };
     this.#stop = (cause) => {
       if (this.#closed) return;
       this.#closed = true;
@@ -53,14 +64,22 @@ class StreamTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    await this.#writer.drained();
+    if (!this.#closed) this.#writer.flush();
     this.#stop();
-    if (!this.#output.writableEnded) this.#output.end();
+    await ended(this.#output, this.#closeDeadline);
+    this.#writer.settle();
   }
+}
 
-  #write(text: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#output.write(text, (error) => (error ? reject(error) : resolve()));
+/** Ends a stream; what is not taken in time is dropped. */
+function ended(output: Writable, deadline: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => output.destroy(), deadline);
+    const forget = finished(output, { readable: false }, () => {
+      clearTimeout(timer);
+      forget();
+      resolve();
     });
-  }
+    output.end();
+  });
 }

@@ -1,0 +1,106 @@
+/** A Responses API on loopback: it streams what the script of the last text of the user says. */
+import { once } from 'node:events';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type StreamEvent, USAGE, eventsOf } from './mock-events.js';
+import { scriptFor } from './mock-scripts.js';
+
+/** The members of a request that are looked at. */
+export interface ModelRequest {
+  model: string;
+  input: { type: string; role?: string; content?: { text?: string }[] }[];
+  tools?: { name?: string }[];
+  client_metadata?: Record<string, string>;
+}
+
+export class MockResponses {
+  /** Everything it was asked, in order. */
+  readonly requests: ModelRequest[] = [];
+  readonly #server: Server;
+  readonly #held = new Set<() => void>();
+  #ids = 0;
+
+  static async start(): Promise<MockResponses> {
+    const mock = new MockResponses();
+    mock.#server.listen(0, '127.0.0.1');
+    await once(mock.#server, 'listening');
+    return mock;
+  }
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** How many answers stand still. */
+  get held(): number {
+    return this.#held.size;
+  }
+
+  /** Lets the answers that stand still go on. */
+  release(): void {
+    for (const go of this.#held) go();
+  }
+
+  async close(): Promise<void> {
+    this.release();
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await once(this.#server, 'close');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await readRequest(request);
+    if (!asked) return void response.writeHead(404).end();
+    this.requests.push(asked);
+    const { text, toolResults } = lastOfUser(asked);
+    const script = scriptFor(text);
+    if ('status' in script) return void response.writeHead(script.status).end('{}');
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const emit = (event: StreamEvent) => response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+    const id = this.#id('resp');
+    emit({ type: 'response.created', response: { id } });
+    const tools = new Set(asked.tools?.map(({ name }) => name));
+    for (const part of script[toolResults] ?? []) {
+      if (part === 'hold') await this.#hold(response);
+      else eventsOf(part, this.#id('item'), tools).forEach(emit);
+    }
+    emit({ type: 'response.completed', response: { id, usage: USAGE } });
+    response.end();
+  }
+
+  /** Until the mock is told to go on, or the reader leaves. */
+  async #hold(response: ServerResponse): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        this.#held.delete(go);
+        resolve();
+      };
+      this.#held.add(go);
+      response.once('close', go);
+    });
+  }
+
+  #id(kind: string): string {
+    this.#ids += 1;
+    return `${kind}_${this.#ids}`;
+  }
+}
+
+/** Nothing when it asks for something else, such as the list of models. */
+async function readRequest(request: IncomingMessage): Promise<ModelRequest | undefined> {
+  if (request.method !== 'POST' || !request.url?.endsWith('/responses')) return undefined;
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest;
+}
+
+/** The last text of the user, and how many tools have answered since. */
+function lastOfUser({ input }: ModelRequest): { text: string; toolResults: number } {
+  const at = input.findLastIndex(({ role }) => role === 'user');
+  const text = input[at]?.content?.at(-1)?.text ?? '';
+  return { text, toolResults: input.slice(at + 1).filter(({ type }) => type.endsWith('_output')).length };
+}

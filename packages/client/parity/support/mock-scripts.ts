@@ -1,0 +1,48 @@
+/** What the mocked model says, by the first word of the last text of the user. */
+
+/** A part of one answer. */
+export type Part =
+  | { say: string; phase?: 'commentary' | 'final_answer' }
+  /** Summaries of its reasoning. */
+  | { think: readonly string[] }
+  /** A command, through whichever tool the release has for them. */
+  | { shell: string }
+  | { patch: string }
+  | { call: string; args: object }
+  /** Nothing more until the mock is told to go on, or the reader leaves. */
+  | 'hold';
+
+/** The answers of a turn, one for each time the model is asked; or the HTTP status that refuses it. */
+export type Script = readonly (readonly Part[])[] | { status: number };
+
+export const PLAN = [
+  { step: 'Look around', status: 'completed' },
+  { step: 'Write it down', status: 'in_progress' },
+];
+
+const PATCH = `*** Begin Patch
+*** Add File: added.txt
++line one
++line two
+*** End Patch
+`;
+
+/** What the patch of `#patch` leaves in `added.txt`. */
+export const PATCHED = 'line one\nline two\n';
+
+const SCRIPTS: Readonly<Record<string, Script>> = {
+  '#think': [[{ think: ['**Looking**\n\nfirst', '**Deciding**\n\nsecond'] }, { say: 'Thought.' }]],
+  '#shell': [
+    [{ say: 'I will run it.', phase: 'commentary' }, { shell: 'echo hello; echo world >&2' }],
+    [{ say: 'It ran.', phase: 'final_answer' }],
+  ],
+  '#patch': [[{ patch: PATCH }], [{ say: 'Patched.' }]],
+  '#plan': [[{ call: 'update_plan', args: { explanation: 'Two steps', plan: PLAN } }], [{ say: 'Planned.' }]],
+  '#hold': [[{ say: 'Waiting.' }, 'hold', { say: 'Waited.' }]],
+  '#limit': { status: 429 },
+};
+
+/** A text without a script of its own is repeated. */
+export function scriptFor(text: string): Script {
+  return SCRIPTS[text.split(' ')[0] ?? ''] ?? [[{ say: `You said: ${text}` }]];
+}

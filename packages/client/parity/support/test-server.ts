@@ -1,0 +1,104 @@
+/** The reference with a home and a mocked model of its own, reached over one kind of transport. */
+import type { Transport } from '@app-server/rpc';
+import { codexRelease } from '../../../../test/support/codex-release.js';
+import {
+  type Client,
+  type ConnectOptions,
+  type DriftReport,
+  type ExperimentalSurface,
+  connect,
+} from '../../src/index.js';
+import { spawnTransport } from '../../src/node/index.js';
+import { type CodexHome, createHome, processesOf } from './codex-home.js';
+import { Listener } from './listener.js';
+import { MockResponses } from './mock-responses.js';
+
+/** The release whose wire we speak. */
+export const REFERENCE = '0.134.0';
+
+export const TRANSPORTS = ['stdio', 'ws', 'unix'] as const;
+export type TransportKind = (typeof TRANSPORTS)[number];
+
+export type TestClient = Client<ExperimentalSurface>;
+export type TestOptions = Partial<ConnectOptions<ExperimentalSurface, true>>;
+
+export class TestServer {
+  readonly kind: TransportKind;
+  /** Path of the `codex` command. */
+  readonly command: string;
+  readonly home: CodexHome;
+  readonly model: MockResponses;
+  /** What all its clients were told. */
+  readonly drift: DriftReport[] = [];
+  readonly #clients = new Set<TestClient>();
+  #listener: Listener | undefined;
+
+  static async start(kind: TransportKind, release = REFERENCE): Promise<TestServer> {
+    const command = await codexRelease(release);
+    const model = await MockResponses.start();
+    const server = new TestServer(kind, command, await createHome(model.url), model);
+    await server.#listen();
+    return server;
+  }
+
+  private constructor(kind: TransportKind, command: string, home: CodexHome, model: MockResponses) {
+    this.kind = kind;
+    this.command = command;
+    this.home = home;
+    this.model = model;
+  }
+
+  /** Where it listens; nothing over stdio. */
+  get url(): string | undefined {
+    return this.#listener?.url;
+  }
+
+  /** A way to it; over stdio each has a process of its own. */
+  transport(): Transport {
+    if (this.#listener) return this.#listener.connect();
+    return spawnTransport({
+      command: this.command,
+      args: ['app-server'],
+      cwd: this.home.path,
+      env: this.home.env,
+    });
+  }
+
+  async connect(options: TestOptions = {}): Promise<TestClient> {
+    const client = await connect<true>(this.transport(), {
+      clientInfo: { name: 'parity', version: '1' },
+      experimentalApi: true,
+      serverRequests: 'refuse',
+      onDrift: (report) => this.drift.push(report),
+      ...options,
+    });
+    this.#clients.add(client);
+    return client;
+  }
+
+  async disconnect(): Promise<void> {
+    for (const client of this.#clients) await client.close();
+    this.#clients.clear();
+  }
+
+  /** Forgets everything that is not on disk. */
+  async restart(): Promise<void> {
+    await this.disconnect();
+    await this.#listener?.stop();
+    await this.#listen();
+  }
+
+  /** Ends it; returns the commands of what is left running of it, which should be nothing. */
+  async stop(): Promise<string[]> {
+    await this.disconnect();
+    await this.#listener?.stop();
+    const left = await processesOf(this.home);
+    await this.model.close();
+    await this.home.remove();
+    return left;
+  }
+
+  async #listen(): Promise<void> {
+    if (this.kind !== 'stdio') this.#listener = await Listener.start(this.command, this.home, this.kind);
+  }
+}

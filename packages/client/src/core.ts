@@ -1,0 +1,29 @@
+/**
+ * The smallest client: requests, announcements and what the server asks; nothing checks messages. The rest of the
+ * client works with it too, and costs what is imported of it.
+ */
+import type { Transport } from '@app-server/rpc';
+import { ClientCore } from './client-core.js';
+import { type ConnectOptions, connectAs } from './connect.js';
+import { UNINSPECTED } from './inspection.js';
+import type { SurfaceOf } from './surfaces.js';
+
+export * from './parts.js';
+
+/**
+ * Connects and does the handshake. Requests are made by `client.request`; an answer that was lost is never asked for
+ * again.
+ *
+ * @throws {LocalError} when the connection ends or the handshake takes too long
+ * @throws {ServerError} when the server refuses the handshake
+ */
+export function connect<E extends boolean = false>(
+  transport: Transport,
+  options: ConnectOptions<SurfaceOf<E>, E>,
+): Promise<ClientCore<SurfaceOf<E>>> {
+  return connectAs(transport, options, {
+    create: (connection, server) => new ClientCore(connection, server),
+    inspection: UNINSPECTED,
+    isIdempotent: () => false,
+  });
+}

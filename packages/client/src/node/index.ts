@@ -1,0 +1,40 @@
+/** The client, with the app-server as a process that it starts. */
+import { LocalError } from '@app-server/rpc';
+import type { Client } from '../client.js';
+import { type CheckedConnectOptions, connect } from '../index.js';
+import type { SurfaceOf } from '../surfaces.js';
+import { installedTracing } from '../telemetry/installed-tracing.js';
+import { type SpawnOptions, spawnTransport } from './spawn.js';
+
+export { ProcessEnded, type ProcessExit } from './process-ended.js';
+export { SpawnFailed, type SpawnFailedDetails } from './spawn-failed.js';
+export { type SpawnOptions, type SpawnedTransport, spawnTransport } from './spawn.js';
+
+/**
+ * Starts an app-server, connects and does the handshake; closing the client ends the process. Requests are traced
+ * where `@opentelemetry/api` is installed, unless `tracing` says otherwise.
+ *
+ * @throws {SpawnFailed} when it could not be started
+ * @throws {LocalError} when it ends or the handshake takes too long; its details have the last it wrote
+ * @throws {ServerError} when the server refuses the handshake
+ * @example
+ * await using client = await spawn({
+ *   clientInfo: { name: 'demo', version: '1' },
+ *   serverRequests: 'refuse',
+ * });
+ */
+export async function spawn<E extends boolean = false>(
+  options: SpawnOptions & CheckedConnectOptions<SurfaceOf<E>, E>,
+): Promise<Client<SurfaceOf<E>>> {
+  const tracing = 'tracing' in options ? options.tracing : await installedTracing();
+  const transport = spawnTransport(options);
+  try {
+    return await connect(transport, { ...options, tracing });
+  } catch (error) {
+    await transport.close();
+    if (!(error instanceof LocalError) || error.code !== 'deadline') throw error;
+    const { stderrTail } = transport;
+    const said = stderrTail === '' ? '' : ` The process wrote last:\n${stderrTail}`;
+    throw new LocalError('deadline', error.message + said, { ...error.details, stderrTail }, { cause: error });
+  }
+}

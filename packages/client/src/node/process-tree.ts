@@ -1,0 +1,83 @@
+/** Ends a process together with everything it started. */
+import { type ChildProcess, execFile, execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const WINDOWS = process.platform === 'win32';
+const POLL_MS = 20;
+
+/** Options of a process that can be ended with everything it started: on POSIX it leads a group of its own. */
+export const TREE_OPTIONS = { detached: !WINDOWS, windowsHide: true } as const;
+
+/** Trees that would outlive this process; one listener does for all of them. */
+const alive = new Set<ProcessTree>();
+
+export class ProcessTree {
+  readonly #child: ChildProcess;
+  readonly #pid: number;
+
+  /** Of a process that was started with `TREE_OPTIONS`. */
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    this.#pid = child.pid as number;
+    if (alive.size === 0) process.on('exit', killAll);
+    alive.add(this);
+  }
+
+  /**
+   * Asks the tree to end, and kills what is left of it after `graceMs`. Resolves when nothing is left, or was killed.
+   * On POSIX processes that made themselves leaders of other groups are not reached, and on Windows those whose parent
+   * has ended before.
+   */
+  async end(graceMs: number): Promise<void> {
+    if (WINDOWS) await taskkill(this.#pid);
+    else if (this.#signal('SIGTERM') && !(await this.#gone(graceMs))) this.#signal('SIGKILL');
+    this.#forget();
+  }
+
+  /** Kills the tree at once. */
+  kill(): void {
+    this.#forget();
+    if (!WINDOWS) this.#signal('SIGKILL');
+    else if (this.#child.exitCode === null) execFileSync(TASKKILL, killArgs(this.#pid), { stdio: 'ignore' });
+  }
+
+  async #gone(withinMs: number): Promise<boolean> {
+    for (const end = Date.now() + withinMs; Date.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      if (!this.#signal(0)) return true;
+    }
+    return false;
+  }
+
+  /** Reaches the group as long as anybody is in it, also when its leader has ended; false when nobody is. */
+  #signal(signal: NodeJS.Signals | 0): boolean {
+    try {
+      return process.kill(-this.#pid, signal);
+    } catch (error) {
+      // macOS answers EPERM for a group in which only zombies are left.
+      if (['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+      throw error;
+    }
+  }
+
+  #forget(): void {
+    if (alive.delete(this) && alive.size === 0) process.off('exit', killAll);
+  }
+}
+
+function killAll(): void {
+  for (const tree of alive) tree.kill();
+}
+
+const TASKKILL = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+
+function killArgs(pid: number): string[] {
+  return ['/pid', String(pid), '/T', '/F'];
+}
+
+/** Fails when there is nothing to kill any more, which is what was wanted. */
+function taskkill(pid: number): Promise<void> {
+  return new Promise((resolve) => {
+    execFile(TASKKILL, killArgs(pid), { windowsHide: true }, () => resolve());
+  });
+}
