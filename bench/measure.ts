@@ -47,7 +47,7 @@ export function timeProcesses(...commands: readonly (readonly [program: string, 
 export function runProcess(program: string, args: readonly string[], input = ''): string {
   const options = { encoding: 'utf8', maxBuffer: 2 ** 26, input } as const;
   const { status, signal, error, stdout, stderr } = spawnSync(program, args, options);
-  if (error) throw error;
+  if (error) throw new Error(`${error.message}\n${stderr}`, { cause: error });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status ?? signal}:\n${stderr}`);
   return stdout;
 }

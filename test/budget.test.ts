@@ -1,4 +1,4 @@
-/** Sizes of what a user of the schema package downloads. Bytes, after minifying and compressing; no times. */
+/** Sizes of what a user of the schema package or of the client downloads. Bytes, after minifying and compressing; no times. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -15,6 +15,10 @@ const REQUEST_PARAMS = 3 * KB;
 const RESULT = 6 * KB;
 const EVERYTHING = 120 * KB;
 const FIXTURE_FILES = 12;
+
+const CORE = 10 * KB;
+const CLIENT = 20 * KB;
+const CHECKED_CLIENT = 80 * KB;
 
 interface MethodTable {
   methods: { method: string; direction: string; params?: string | null; result?: string | null }[];
@@ -74,4 +78,42 @@ test(`the committed surfaces are ${FIXTURE_FILES} files at most`, () => {
   );
   expect(files.length).toBeGreaterThan(4);
   expect(files.length).toBeLessThanOrEqual(FIXTURE_FILES);
+});
+
+describe('the client in a browser', () => {
+  const PACKAGES = join(ROOT, 'packages', 'client', 'dist');
+
+  /** Compressed size of a bundle that exports something of an entry. */
+  async function size(exported: string, entry: string, external: string[] = []): Promise<number> {
+    const contents = `export ${exported} from ${JSON.stringify(join(PACKAGES, entry))};`;
+    const { outputFiles, metafile } = await build({
+      stdin: { contents, resolveDir: ROOT },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      platform: 'browser',
+      write: false,
+      metafile: true,
+      external,
+    });
+    const builtin = Object.values(metafile.inputs).flatMap(({ imports }) =>
+      imports.filter(({ path }) => /^node:/.test(path)),
+    );
+    expect(builtin).toEqual([]);
+    return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+  }
+
+  test(`requests, announcements and answers take ${CORE / KB} KB at most`, async () => {
+    expect(await size('{ connect }', 'core.js')).toBeLessThanOrEqual(CORE);
+  });
+
+  test(`everything without the checks takes ${CLIENT / KB} KB at most`, async () => {
+    expect(await size('*', 'core.js')).toBeLessThanOrEqual(CLIENT);
+    expect(await size('*', 'index.js', ['@app-server/schema/experimental/boundary'])).toBeLessThanOrEqual(CLIENT);
+  });
+
+  test(`everything with the checks takes ${CHECKED_CLIENT / KB} KB at most`, async () => {
+    expect(await size('*', 'index.js')).toBeLessThanOrEqual(CHECKED_CLIENT);
+  });
 });

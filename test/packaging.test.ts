@@ -107,7 +107,9 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
     const packages = external.map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
     expect(Object.keys(metafile.inputs).length).toBeGreaterThan(scripts.length);
     packages.push(...(await packagesInTypes(installed, packed.files)));
-    expect([...new Set(packages)].sort()).toEqual(Object.keys(manifest.dependencies ?? {}).sort());
+    expect([...new Set(packages)].sort()).toEqual(
+      Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).sort(),
+    );
   });
 
   test('it holds nothing but what it publishes', () => {

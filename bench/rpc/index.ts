@@ -55,10 +55,10 @@ const CONTESTS: readonly Contest[] = [
 const WARM_UP = 2;
 
 /** Fewer: each of them starts processes and fills memory. */
-const LARGE_ROUNDS = 3;
+const LARGE_ROUNDS = 5;
 
 export async function benchRpc(rounds: number): Promise<Result[]> {
-  const external = ['@app-server/rpc', 'vscode-jsonrpc', '@modelcontextprotocol/sdk', '@agentclientprotocol/sdk'];
+  const external = ['@app-server/*', 'vscode-jsonrpc', '@modelcontextprotocol/sdk', '@agentclientprotocol/sdk'];
   const program = await buildProgram('rpc/contestant.ts', { external });
   const contestants = await startAll(program);
   try {

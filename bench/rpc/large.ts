@@ -29,7 +29,7 @@ export async function benchLarge(rounds: number): Promise<Row[]> {
   return [
     {
       bench: 'rpc',
-      name: 'an answer of 100 MB',
+      name: 'an answer of 100 MB, processor time',
       figure: 'ratio',
       unit: 'ms',
       ours: median(samples.whole),

@@ -26,7 +26,7 @@ export interface Connection {
 /** A request of the usual size, its answer, and the notification there are most of. */
 export const ASK = {
   method: 'thread/turns/list',
-  params: { threadId: '01a1fa19-acbf-7ea1-a7d8-15e60bb08bad', cursor: null, limit: 25, sortDirection: 'desc' },
+  params: { threadId: '01a1fa19-acbf-7ea1-a7d8-15e60bb08bad', cursor: null, limit: 25, sortDirection: 'desc' as const },
   result: { data: [], nextCursor: null, backwardsCursor: '2026-11-20T17:56:17Z' },
 };
 export const TELL = {

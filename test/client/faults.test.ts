@@ -6,7 +6,7 @@ import { type Fault, type FakeServer, type Scenario, fakeServer } from '@app-ser
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { expectNoLeftovers } from '../../packages/rpc/test/leftovers.js';
 
 expectNoLeftovers();
@@ -174,7 +174,7 @@ it('a pending approval that is delivered again is shown once', async () => {
   });
   const thread = await client.startThread();
   const result = thread.run('Have a look.');
-  while (shown === 0) await new Promise((resolve) => setImmediate(resolve));
+  await vi.waitFor(() => expect(shown).toBe(1));
   await client.resumeThread({ threadId: thread.id });
   answer();
   expect(await result).toMatchObject({ status: 'completed' });

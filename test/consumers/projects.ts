@@ -33,15 +33,27 @@ export const COMPILERS = {
 
 export type CompilerName = keyof typeof COMPILERS;
 
+export interface Consumer {
+  /** Files beside this one that the project consists of. */
+  files: string[];
+  /** What the code needs to know of its surroundings. */
+  surroundings?: { lib?: string[]; types?: string[] };
+}
+
+const SCHEMA_CONSUMER: Consumer = { files: ['stable.ts', 'experimental.ts'] };
+
 /** Writes a consumer below a folder whose `node_modules` has the package. */
-export async function writeProject(root: string, name: ProjectName): Promise<string> {
-  const folder = join(root, name.replaceAll(' ', '-'));
+export async function writeProject(
+  root: string,
+  name: ProjectName,
+  { files, surroundings }: Consumer = SCHEMA_CONSUMER,
+): Promise<string> {
+  const folder = join(root, [name, ...files].join('-').replaceAll(' ', '-'));
   const { type, compilerOptions } = PROJECTS[name];
   await mkdir(folder, { recursive: true });
-  const files = ['stable.ts', 'experimental.ts'];
   await Promise.all(files.map((file) => cp(fileURLToPath(new URL(file, import.meta.url)), join(folder, file))));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type }));
-  const config = { compilerOptions: { ...STRICT, ...compilerOptions }, files };
+  const config = { compilerOptions: { ...STRICT, ...surroundings, ...compilerOptions }, files };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
   return folder;
 }

@@ -39,7 +39,7 @@ export class ClientCore<S extends Surface> {
 
   /** Whether the connection opted in to everything experimental. */
   get experimental(): S['experimental'] {
-    return this.#connection.experimental as S['experimental'];
+    return this.#connection.experimental;
   }
 
   /** Resolves with the reason once the connection has ended. */

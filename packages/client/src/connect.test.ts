@@ -21,7 +21,7 @@ async function silent(answer?: (message: Message) => Message): Promise<{ transpo
 
 describe('the handshake', () => {
   it('INI-02: says who connects and what it opts in to, then that it is initialized', async () => {
-    const { transport, sent } = await silent(({ id }) => ({ id: id as number, result: SERVER }));
+    const { transport, sent } = await silent(({ id }) => ({ id, result: SERVER }));
     await using client = await connect(transport, { ...OPTIONS, experimentalApi: true, optOut: ['turn/started'] });
     expect(sent).toEqual([
       {
@@ -44,7 +44,7 @@ describe('the handshake', () => {
 
   it('INI-01: offers attestation exactly when there is a handler for it', async () => {
     for (const offered of [true, false]) {
-      const { transport, sent } = await silent(({ id }) => ({ id: id as number, result: SERVER }));
+      const { transport, sent } = await silent(({ id }) => ({ id, result: SERVER }));
       await using client = await connect(transport, {
         ...OPTIONS,
         serverRequests: offered
@@ -71,7 +71,7 @@ describe('the handshake', () => {
 
   it('that is refused closes the connection', async () => {
     const refusal = { code: -32600, message: "Invalid clientInfo.name: 'a\nb'. Must be a valid HTTP header value." };
-    const { transport } = await silent(({ id }) => ({ id: id as number, error: refusal }));
+    const { transport } = await silent(({ id }) => ({ id, error: refusal }));
     const closed = new Promise((resolve) => {
       const close = transport.close.bind(transport);
       transport.close = () => (resolve(true), close());
@@ -114,7 +114,7 @@ describe('what does not fit', () => {
   it('INI-02: is not sent when it needs to have been opted in to', async () => {
     const { client, received } = await scriptedServer({ experimentalApi: false as true });
     const refused = (descriptor: string) => ({ name: 'ExperimentalRefused', code: 'experimental', descriptor });
-    await expect(client.thread.search({ searchTerm: 'a' } as never)).rejects.toMatchObject(refused('thread/search'));
+    await expect(client.thread.search({ searchTerm: 'a' })).rejects.toMatchObject(refused('thread/search'));
     await expect(client.thread.start({ permissions: ':workspace' })).rejects.toMatchObject(
       refused('thread/start.permissions'),
     );

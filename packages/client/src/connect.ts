@@ -1,14 +1,14 @@
 /** The handshake, and what can be said about a connection. */
-import { LocalError, type Transport } from '@app-server/rpc';
+import type { Transport } from '@app-server/rpc';
 import type { ClientInfo, InitializeResponse } from '@app-server/schema';
 import { type ClientDiagnostic, Connection, type Tracing } from './connection.js';
 import type { AnyNotification, Listener } from './events/notifications.js';
 import type { Inspection } from './inspection.js';
 import type { RetryPolicy } from './retry.js';
 import { type ServerRequestHandlers, handlerOf } from './server-requests/handlers.js';
-import type { Surface, SurfaceOf } from './surfaces.js';
+import type { ExperimentalSurface, StableSurface, Surface } from './surfaces.js';
 
-export interface ConnectOptions<S extends Surface, E extends boolean> {
+export interface ConnectOptions<S extends Surface> {
   /** Who is connecting; the name has to be a legal HTTP header value. */
   clientInfo: Pick<ClientInfo, 'name' | 'version'> & Partial<ClientInfo>;
   /** Answers to what the server asks. Every method is named, or the rest is refused by `otherwise: 'refuse'`, or all are by `'refuse'`. */
@@ -16,7 +16,7 @@ export interface ConnectOptions<S extends Surface, E extends boolean> {
   /** Milliseconds a handler may take before its request is refused; 10 minutes by default, 0 waits for ever. */
   serverRequestDeadline?: number;
   /** Opts in to everything experimental, in the types as well as on the wire. */
-  experimentalApi?: E;
+  experimentalApi?: S['experimental'];
   /** Notifications the server should not send. */
   optOut?: readonly (keyof S['notifications'] & string)[];
   /** Told about every announcement from the very first on: some come right behind the handshake. */
@@ -30,13 +30,16 @@ export interface ConnectOptions<S extends Surface, E extends boolean> {
   /** Told about what concerns no caller. */
   onDiagnostic?: (diagnostic: ClientDiagnostic) => void;
   /** Spans for requests, such as those of `@app-server/client/opentelemetry`. */
-  tracing?: Tracing;
+  tracing?: Tracing | undefined;
 }
 
+/** Options that say the connection opts in. */
+export type OptedIn<O> = O & { experimentalApi: true };
+
 /** Connects, does the handshake, and makes a client of the connection. */
-export async function connectAs<C, E extends boolean>(
+export async function connectAs<C>(
   transport: Transport,
-  options: ConnectOptions<SurfaceOf<E>, E>,
+  options: ConnectOptions<StableSurface> | ConnectOptions<ExperimentalSurface>,
   { create, inspection, isIdempotent }: ClientKind<C>,
 ): Promise<C> {
   const { clientInfo, experimentalApi = false, optOut, serverRequests, handshakeDeadline = 10_000 } = options;
@@ -86,7 +89,7 @@ async function handshake(connection: Connection, params: object, deadline: numbe
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     const details = { phase: 'handshake', method: 'initialize', elapsedMs: deadline };
-    const expire = () => reject(new LocalError('deadline', `No handshake within ${deadline} ms.`, details));
+    const expire = () => reject(connection.late(`No handshake within ${deadline} ms.`, details));
     if (deadline > 0) timer = setTimeout(expire, deadline);
   });
   try {

@@ -2,6 +2,7 @@
 import {
   type CallOptions,
   type Diagnostic,
+  type LocalDetails,
   LocalError,
   Peer,
   type TraceContext,
@@ -19,7 +20,7 @@ import { ServerRequests } from './server-requests/registry.js';
 
 /** A call that is traced: what travels with it, and its end. */
 export interface Span {
-  trace?: TraceContext;
+  trace?: TraceContext | undefined;
   end(error?: unknown): void;
 }
 
@@ -50,6 +51,7 @@ export class Connection {
   readonly threads = new ThreadRoutes();
   readonly serverRequests: ServerRequests;
   readonly #peer: Peer;
+  readonly #transport: Transport;
   readonly #options: ConnectionOptions;
   readonly #closing = new Set<(cause: LocalError) => void>();
   #cause: LocalError | undefined;
@@ -57,6 +59,7 @@ export class Connection {
   constructor(transport: Transport, options: ConnectionOptions) {
     const { serverRequests: handlers, serverRequestDeadline, onDiagnostic, deadline } = options;
     this.#options = options;
+    this.#transport = transport;
     this.experimental = options.experimental;
     this.serverRequests = new ServerRequests({
       handlers,
@@ -110,58 +113,87 @@ export class Connection {
     return this.notifications.onAny(listener);
   }
 
+  /** A deadline that has passed, with what the server's process wrote last. */
+  late(message: string, details: LocalDetails, cause?: unknown): LocalError {
+    const { stderrTail = '' } = this.#transport;
+    const said = stderrTail === '' ? '' : ` The process wrote last:\n${stderrTail}`;
+    const known = stderrTail === '' ? details : { ...details, stderrTail };
+    return new LocalError('deadline', message + said, known, cause === undefined ? {} : { cause });
+  }
+
   /** Says what concerns no caller. */
   diagnose(kind: ClientDiagnostic['kind'], message: string, cause?: unknown): void {
     this.#options.onDiagnostic({ kind, message, cause });
   }
 
   /** @param onAnswer called with the answer before any later message is looked at */
-  async request(
+  request(
     method: string,
     params?: unknown,
-    options: RequestOptions = {},
+    options?: RequestOptions,
     onAnswer?: (value: unknown) => void,
   ): Promise<unknown> {
-    const { inspection } = this.#options;
+    const { inspection, tracing } = this.#options;
     const refusal = inspection.refusal(method, params);
-    if (refusal) throw refusal;
-    const span = this.#options.tracing?.start(method);
-    const traced = span?.trace === undefined ? options : { trace: span.trace, ...options };
-    let value: unknown;
+    if (refusal) return Promise.reject(refusal);
     const onResult = (result: unknown) => {
-      value = inspection.read('answer', method, result);
+      const value = inspection.read('answer', method, result);
       if (ECHOING.has(method)) verifyPolicy(method, params, value);
       onAnswer?.(value);
+      return value;
     };
+    if (tracing) return this.#traced(tracing.start(method), method, params, { ...options, onResult });
+    return this.#ask(method, params, { ...options, onResult });
+  }
+
+  async #traced(span: Span, method: string, params: unknown, options: RequestOptions & CallOptions): Promise<unknown> {
+    const { trace } = span;
     try {
-      await this.#ask(method, params, { ...traced, onResult });
-      span?.end();
+      const value = await this.#ask(method, params, trace === undefined ? options : { trace, ...options });
+      span.end();
       return value;
     } catch (error) {
-      const failure = classify(method, error);
-      span?.end(failure);
-      throw failure;
+      span.end(error);
+      throw error;
     }
   }
 
   #ask(method: string, params: unknown, options: RequestOptions & CallOptions): Promise<unknown> {
-    const { retry, isIdempotent, deadline: usual } = this.#options;
-    const { deadline = usual, retryLostAnswers = false, signal } = options;
     const started = performance.now();
     const first = this.#peer.request(method, params, options);
-    if (retry === false) return first;
+    return first.catch((error: unknown) => this.#retry(error, started, method, params, options));
+  }
+
+  /** Asks again where that is harmless and can help; else the error is the caller's. */
+  async #retry(
+    error: unknown,
+    started: number,
+    method: string,
+    params: unknown,
+    options: RequestOptions & CallOptions,
+  ): Promise<unknown> {
+    const { retry, isIdempotent, deadline: usual } = this.#options;
+    const { deadline = usual, retryLostAnswers = false, signal } = options;
     const request = { idempotent: isIdempotent(method), retryLostAnswers };
-    const retryable = (error: unknown) => isRetryable(classify(method, error), request);
-    return first.catch((error: unknown) => {
-      if (!retryable(error)) throw error;
-      let attempt = (_remaining: number): Promise<unknown> => {
-        attempt = again;
-        return Promise.reject(error);
-      };
-      const again = (remaining: number) => this.#peer.request(method, params, { ...options, deadline: remaining });
-      const left = deadline > 0 ? Math.max(1, deadline - (performance.now() - started)) : 0;
-      return withRetry((remaining) => attempt(remaining), { policy: retry, retryable, deadline: left, signal });
-    });
+    const retryable = (failure: unknown) => isRetryable(classify(method, failure), request);
+    if (retry === false || !retryable(error)) throw this.#failure(method, error);
+    let attempt = (_remaining: number): Promise<unknown> => {
+      attempt = again;
+      return Promise.reject(error as Error);
+    };
+    const again = (remaining: number) => this.#peer.request(method, params, { ...options, deadline: remaining });
+    const left = deadline > 0 ? Math.max(1, deadline - (performance.now() - started)) : 0;
+    try {
+      const policy = { policy: retry, retryable, deadline: left, ...(signal && { signal }) };
+      return await withRetry((remaining) => attempt(remaining), policy);
+    } catch (failure) {
+      throw this.#failure(method, failure);
+    }
+  }
+
+  #failure(method: string, error: unknown): unknown {
+    if (!(error instanceof LocalError) || error.code !== 'deadline') return classify(method, error);
+    return this.late(error.message, { phase: 'request', ...error.details }, error);
   }
 
   #end(cause: LocalError): void {

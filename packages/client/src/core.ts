@@ -4,9 +4,9 @@
  */
 import type { Transport } from '@app-server/rpc';
 import { ClientCore } from './client-core.js';
-import { type ConnectOptions, connectAs } from './connect.js';
+import { type ConnectOptions, type OptedIn, connectAs } from './connect.js';
 import { UNINSPECTED } from './inspection.js';
-import type { SurfaceOf } from './surfaces.js';
+import type { ExperimentalSurface, StableSurface } from './surfaces.js';
 
 export * from './parts.js';
 
@@ -17,10 +17,18 @@ export * from './parts.js';
  * @throws {LocalError} when the connection ends or the handshake takes too long
  * @throws {ServerError} when the server refuses the handshake
  */
-export function connect<E extends boolean = false>(
+export function connect(
   transport: Transport,
-  options: ConnectOptions<SurfaceOf<E>, E>,
-): Promise<ClientCore<SurfaceOf<E>>> {
+  options: ConnectOptions<StableSurface>,
+): Promise<ClientCore<StableSurface>>;
+export function connect(
+  transport: Transport,
+  options: OptedIn<ConnectOptions<ExperimentalSurface>>,
+): Promise<ClientCore<ExperimentalSurface>>;
+export function connect(
+  transport: Transport,
+  options: ConnectOptions<StableSurface> | ConnectOptions<ExperimentalSurface>,
+): Promise<ClientCore<never>> {
   return connectAs(transport, options, {
     create: (connection, server) => new ClientCore(connection, server),
     inspection: UNINSPECTED,

@@ -116,6 +116,7 @@ const ROWS: readonly Row[] = [
   { message: /^invalid (?:configuration|permission profile): /i, error: ConfigInvalid },
 
   { message: /\bno active (?:command\/exec for process id|process for process handle) /, error: NotFound },
+  { message: /^(?:command\/exec|process) .* is no longer running$/, error: NotFound },
   { message: /^(?:fuzzy file search session not found: |No MCP server named |unknown MCP server )/, error: NotFound },
   { message: /^marketplace `.*` is not configured (?:or installed|as a Git marketplace)$/, error: NotFound },
   { message: /^plugin `.*` was not found in marketplace |^missing plugin\.json$/, error: NotFound },

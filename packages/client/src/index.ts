@@ -3,17 +3,17 @@ import type { Transport } from '@app-server/rpc';
 import { boundary } from '@app-server/schema/experimental/boundary';
 import { CLIENT_METHODS } from '@app-server/schema/experimental/client-methods';
 import { type Client, ThreadClient } from './client.js';
-import { type ConnectOptions, connectAs } from './connect.js';
+import { type ConnectOptions, type OptedIn, connectAs } from './connect.js';
 import type { DriftReport } from './drift.js';
 import { UNINSPECTED, inspectedBy } from './inspection.js';
-import type { Surface, SurfaceOf } from './surfaces.js';
+import type { ExperimentalSurface, StableSurface, Surface } from './surfaces.js';
 
 export type { Client, ThreadClient } from './client.js';
 export * from './parts.js';
 export { CallRefused, ExperimentalRefused } from './call-refused.js';
 export { type DriftReport, ProtocolDrift } from './drift.js';
 
-export interface CheckedConnectOptions<S extends Surface, E extends boolean> extends ConnectOptions<S, E> {
+export interface CheckedConnectOptions<S extends Surface> extends ConnectOptions<S> {
   /** Told once about each place where the server differs from the release this client was made for. */
   onDrift?: (report: DriftReport) => void;
   /** Makes such differences errors: of the request whose answer differs, else of the connection. For tests. */
@@ -34,13 +34,21 @@ export interface CheckedConnectOptions<S extends Surface, E extends boolean> ext
  * });
  * const { data } = await client.thread.list({});
  */
-export function connect<E extends boolean = false>(
+export function connect(
   transport: Transport,
-  options: CheckedConnectOptions<SurfaceOf<E>, E>,
-): Promise<Client<SurfaceOf<E>>> {
+  options: CheckedConnectOptions<StableSurface>,
+): Promise<Client<StableSurface>>;
+export function connect(
+  transport: Transport,
+  options: OptedIn<CheckedConnectOptions<ExperimentalSurface>>,
+): Promise<Client<ExperimentalSurface>>;
+export function connect(
+  transport: Transport,
+  options: CheckedConnectOptions<StableSurface> | CheckedConnectOptions<ExperimentalSurface>,
+): Promise<Client<never>> {
   const { checks = true, experimentalApi = false, onDrift = () => {}, strict = false } = options;
-  return connectAs<Client<SurfaceOf<E>>, E>(transport, options, {
-    create: (connection, server) => new ThreadClient(connection, server) as Client<SurfaceOf<E>>,
+  return connectAs(transport, options, {
+    create: (connection, server) => new ThreadClient(connection, server) as Client<never>,
     inspection: checks ? inspectedBy(boundary, { experimental: experimentalApi, onDrift, strict }) : UNINSPECTED,
     isIdempotent: (method) => CLIENT_METHODS[method]?.idempotent === true,
   });

@@ -33,8 +33,6 @@ export interface ExperimentalSurface {
 
 export type Surface = StableSurface | ExperimentalSurface;
 
-export type SurfaceOf<E extends boolean> = E extends true ? ExperimentalSurface : StableSurface;
-
 /** What a method is called with. */
 export type ParamsOf<M, K extends keyof M> = M[K] extends { params: infer P } ? P : never;
 

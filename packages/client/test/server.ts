@@ -31,7 +31,7 @@ export interface ScriptedServer {
   answers: Record<string, (params: never, id: number) => unknown>;
 }
 
-type Options = Partial<CheckedConnectOptions<ExperimentalSurface, true>>;
+type Options = Partial<CheckedConnectOptions<ExperimentalSurface>>;
 
 export async function scriptedServer(options: Options = {}): Promise<ScriptedServer> {
   const [left, right] = memoryPair();

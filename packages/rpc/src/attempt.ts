@@ -2,7 +2,7 @@
 export function attempt(step: () => unknown, failed: (cause: unknown) => void): void {
   try {
     const outcome = step();
-    if (isThenable(outcome)) outcome.then(undefined, failed);
+    if (isThenable(outcome)) Promise.resolve(outcome).catch(failed);
   } catch (cause) {
     failed(cause);
   }

@@ -67,18 +67,17 @@ export class Inbound {
     if (this.#running.size >= maxInbound) return this.#refuse(id, CODES.overloaded, 'Server overloaded; retry later.');
     const running = new Running(request);
     this.#running.add(running);
-    let outcome: unknown;
     try {
-      outcome = onRequest(request, running);
+      const outcome = onRequest(request, running);
+      // Waiting for what is there already would cost more than all the rest.
+      if (!isThenable(outcome)) return this.#succeed(running, outcome);
+      Promise.resolve(outcome).then(
+        (result) => this.#succeed(running, result),
+        (error) => this.#fail(running, error),
+      );
     } catch (error) {
-      return this.#fail(running, error);
+      this.#fail(running, error);
     }
-    // Waiting for what is there already would cost more than all the rest.
-    if (!isThenable(outcome)) return this.#succeed(running, outcome);
-    outcome.then(
-      (result) => this.#succeed(running, result),
-      (error) => this.#fail(running, error),
-    );
   }
 
   /** Aborts every handler; whatever they return is dropped. */

@@ -25,10 +25,10 @@ export interface CallOptions {
   deadline?: number;
   trace?: TraceContext;
   /**
-   * Called with the result before any later message is looked at, for whom the order of messages matters; what it throws,
-   * the promise rejects with.
+   * Makes of the result what the promise resolves with, before any later message is looked at: for whom the order of
+   * messages matters. What it throws, the promise rejects with.
    */
-  onResult?: (result: unknown) => void;
+  onResult?: (result: unknown) => unknown;
 }
 
 const SENT = Promise.resolve();

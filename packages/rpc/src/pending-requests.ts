@@ -9,14 +9,14 @@ export interface WaitOptions {
   /** Milliseconds to wait at most; 0 waits for ever. */
   deadline: number;
   /** Called with the result within `resolve`; what it throws, the promise rejects with. */
-  onResult?: ((result: unknown) => void) | undefined;
+  onResult?: ((result: unknown) => unknown) | undefined;
 }
 
 interface Pending {
   method: string;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
-  onResult: ((result: unknown) => void) | undefined;
+  onResult: ((result: unknown) => unknown) | undefined;
   deadline: number;
   /** When the deadline is over, by `performance.now()`. */
   expiry: number;
@@ -58,8 +58,7 @@ export class PendingRequests {
     const pending = this.#take(id);
     if (pending === undefined) return false;
     try {
-      pending.onResult?.(result);
-      pending.resolve(result);
+      pending.resolve(pending.onResult ? pending.onResult(result) : result);
     } catch (error) {
       pending.reject(error);
     }

@@ -41,6 +41,7 @@ wire_api = "responses"
 requires_openai_auth = false
 request_max_retries = 0
 stream_max_retries = 0
+stream_idle_timeout_ms = 20000
 `;
 }
 

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type StreamEvent, USAGE, eventsOf } from './mock-events.js';
 import { scriptFor } from './mock-scripts.js';
 
@@ -10,7 +11,9 @@ export interface ModelRequest {
   model: string;
   input: { type: string; role?: string; content?: { text?: string }[] }[];
   tools?: { name?: string }[];
-  client_metadata?: Record<string, string>;
+  reasoning?: { effort?: string };
+  /** From its header. */
+  turnMetadata: Record<string, unknown>;
 }
 
 export class MockResponses {
@@ -19,6 +22,7 @@ export class MockResponses {
   readonly #server: Server;
   readonly #held = new Set<() => void>();
   #ids = 0;
+  #answering = 0;
 
   static async start(): Promise<MockResponses> {
     const mock = new MockResponses();
@@ -28,7 +32,11 @@ export class MockResponses {
   }
 
   private constructor() {
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#server = createServer((request, response) => {
+      this.#answering += 1;
+      response.once('close', () => (this.#answering -= 1));
+      void this.#answer(request, response);
+    });
   }
 
   get url(): string {
@@ -43,6 +51,14 @@ export class MockResponses {
   /** Lets the answers that stand still go on. */
   release(): void {
     for (const go of this.#held) go();
+  }
+
+  /** Lets them go on until nobody is answered any more. */
+  async settle(): Promise<void> {
+    while (this.#answering > 0) {
+      this.release();
+      await sleep(10);
+    }
   }
 
   async close(): Promise<void> {
@@ -95,7 +111,9 @@ async function readRequest(request: IncomingMessage): Promise<ModelRequest | und
   if (request.method !== 'POST' || !request.url?.endsWith('/responses')) return undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest;
+  const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ModelRequest, 'turnMetadata'>;
+  const metadata = request.headers['x-codex-turn-metadata'] ?? '{}';
+  return { ...body, turnMetadata: JSON.parse(String(metadata)) as Record<string, unknown> };
 }
 
 /** The last text of the user, and how many tools have answered since. */

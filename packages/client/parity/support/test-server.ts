@@ -2,8 +2,8 @@
 import type { Transport } from '@app-server/rpc';
 import { codexRelease } from '../../../../test/support/codex-release.js';
 import {
+  type CheckedConnectOptions,
   type Client,
-  type ConnectOptions,
   type DriftReport,
   type ExperimentalSurface,
   connect,
@@ -20,7 +20,7 @@ export const TRANSPORTS = ['stdio', 'ws', 'unix'] as const;
 export type TransportKind = (typeof TRANSPORTS)[number];
 
 export type TestClient = Client<ExperimentalSurface>;
-export type TestOptions = Partial<ConnectOptions<ExperimentalSurface, true>>;
+export type TestOptions = Omit<Partial<CheckedConnectOptions<ExperimentalSurface>>, 'experimentalApi'>;
 
 export class TestServer {
   readonly kind: TransportKind;
@@ -65,32 +65,34 @@ export class TestServer {
   }
 
   async connect(options: TestOptions = {}): Promise<TestClient> {
-    const client = await connect<true>(this.transport(), {
+    const client = await connect(this.transport(), {
       clientInfo: { name: 'parity', version: '1' },
-      experimentalApi: true,
       serverRequests: 'refuse',
       onDrift: (report) => this.drift.push(report),
       ...options,
+      experimentalApi: true,
     });
     this.#clients.add(client);
     return client;
   }
 
-  async disconnect(): Promise<void> {
+  /** Disconnects everybody, and lets running turns come to their end. */
+  async rest(): Promise<void> {
     for (const client of this.#clients) await client.close();
     this.#clients.clear();
+    await this.model.settle();
   }
 
   /** Forgets everything that is not on disk. */
   async restart(): Promise<void> {
-    await this.disconnect();
+    await this.rest();
     await this.#listener?.stop();
     await this.#listen();
   }
 
   /** Ends it; returns the commands of what is left running of it, which should be nothing. */
   async stop(): Promise<string[]> {
-    await this.disconnect();
+    await this.rest();
     await this.#listener?.stop();
     const left = await processesOf(this.home);
     await this.model.close();

@@ -1,8 +1,8 @@
 /** The client, with the app-server as a process that it starts. */
-import { LocalError } from '@app-server/rpc';
 import type { Client } from '../client.js';
+import type { OptedIn } from '../connect.js';
 import { type CheckedConnectOptions, connect } from '../index.js';
-import type { SurfaceOf } from '../surfaces.js';
+import type { ExperimentalSurface, StableSurface } from '../surfaces.js';
 import { installedTracing } from '../telemetry/installed-tracing.js';
 import { type SpawnOptions, spawnTransport } from './spawn.js';
 
@@ -23,18 +23,23 @@ export { type SpawnOptions, type SpawnedTransport, spawnTransport } from './spaw
  *   serverRequests: 'refuse',
  * });
  */
-export async function spawn<E extends boolean = false>(
-  options: SpawnOptions & CheckedConnectOptions<SurfaceOf<E>, E>,
-): Promise<Client<SurfaceOf<E>>> {
+export async function spawn(
+  options: SpawnOptions & CheckedConnectOptions<StableSurface>,
+): Promise<Client<StableSurface>>;
+export async function spawn(
+  options: SpawnOptions & OptedIn<CheckedConnectOptions<ExperimentalSurface>>,
+): Promise<Client<ExperimentalSurface>>;
+export async function spawn(
+  options: SpawnOptions & (CheckedConnectOptions<StableSurface> | OptedIn<CheckedConnectOptions<ExperimentalSurface>>),
+): Promise<Client<StableSurface> | Client<ExperimentalSurface>> {
   const tracing = 'tracing' in options ? options.tracing : await installedTracing();
   const transport = spawnTransport(options);
   try {
+    if (options.experimentalApi) return await connect(transport, { ...options, tracing });
     return await connect(transport, { ...options, tracing });
   } catch (error) {
-    await transport.close();
-    if (!(error instanceof LocalError) || error.code !== 'deadline') throw error;
-    const { stderrTail } = transport;
-    const said = stderrTail === '' ? '' : ` The process wrote last:\n${stderrTail}`;
-    throw new LocalError('deadline', error.message + said, { ...error.details, stderrTail }, { cause: error });
+    // Nobody waits for a server that does not say hello.
+    transport.kill();
+    throw error;
   }
 }

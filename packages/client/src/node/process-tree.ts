@@ -1,6 +1,7 @@
 /** Ends a process together with everything it started. */
 import { type ChildProcess, execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { isGroupRunning } from './process-group.js';
 
 const WINDOWS = process.platform === 'win32';
 const POLL_MS = 20;
@@ -44,13 +45,13 @@ export class ProcessTree {
   async #gone(withinMs: number): Promise<boolean> {
     for (const end = Date.now() + withinMs; Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      if (!this.#signal(0)) return true;
+      if (!isGroupRunning(this.#pid)) return true;
     }
     return false;
   }
 
   /** Reaches the group as long as anybody is in it, also when its leader has ended; false when nobody is. */
-  #signal(signal: NodeJS.Signals | 0): boolean {
+  #signal(signal: NodeJS.Signals): boolean {
     try {
       return process.kill(-this.#pid, signal);
     } catch (error) {

@@ -42,6 +42,8 @@ export interface SpawnedTransport extends Transport {
   readonly exited: Promise<ProcessExit>;
   /** The last it wrote to its standard error, without secrets. */
   readonly stderrTail: string;
+  /** Ends the process and everything it started at once. */
+  kill(): void;
 }
 
 /**
@@ -125,6 +127,11 @@ class SpawnedProcess implements SpawnedTransport {
     const flushed = running.wire.close();
     await this.#end(running);
     await flushed;
+  }
+
+  kill(): void {
+    this.#closing = true;
+    this.#running?.tree.kill();
   }
 
   async #start(): Promise<Running> {

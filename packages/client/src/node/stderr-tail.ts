@@ -7,7 +7,7 @@ export interface StderrTailOptions {
   /** How many bytes of lines are kept; also the longest part of a line that is looked at. */
   maxBytes: number;
   redact: (line: string) => string;
-  onLine?: (line: string) => void;
+  onLine?: ((line: string) => void) | undefined;
 }
 
 export class StderrTail {

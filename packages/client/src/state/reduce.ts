@@ -106,7 +106,7 @@ const REDUCERS: {
 };
 
 /** Every notification that names its thread. */
-export const THREAD_METHODS = Object.keys(REDUCERS) as readonly ThreadMethod[];
+export const THREAD_METHODS = /* @__PURE__ */ Object.keys(REDUCERS) as readonly ThreadMethod[];
 
 /**
  * The state after an announcement; the same object when it tells nothing new, concerns another thread, or is unknown.

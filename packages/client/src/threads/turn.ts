@@ -1,5 +1,4 @@
 /** One turn as a handle: its events, its end, and what can be done meanwhile. */
-import { LocalError } from '@app-server/rpc';
 import type { ServerNotification, Turn, UserInput } from '@app-server/schema/experimental';
 import type { Connection } from '../connection.js';
 import type { RequestOptions } from '../request-options.js';
@@ -115,7 +114,7 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
   #expire(idleMs: number): void {
     const { idleDeadline } = this.#options;
     const details = { phase: 'turn', method: 'turn/start', elapsedMs: idleMs };
-    this.#giveUp(new LocalError('deadline', `Nothing happened in the turn for ${idleDeadline} ms.`, details));
+    this.#giveUp(this.#connection.late(`Nothing happened in the turn for ${idleDeadline} ms.`, details));
   }
 
   /** Lets go at once, and has the turn interrupted as soon as it is known which one that is. */

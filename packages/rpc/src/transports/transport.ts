@@ -24,6 +24,8 @@ export interface Transport {
   send(text: string): Promise<void> | undefined;
   /** Ends the connection; what was handed over before is still delivered. */
   close(): Promise<void>;
+  /** The last the other process wrote to its standard error, secrets left out; only where there is one. */
+  readonly stderrTail?: string;
 }
 
 /** Limits of what a transport takes. */

@@ -83,7 +83,8 @@ export function settingsEcho(settings: ThreadSettings): Omit<ThreadStartResponse
     runtimeWorkspaceRoots: [settings.cwd],
     instructionSources: [],
     approvalPolicy: settings.approvalPolicy,
-    approvalsReviewer: settings.approvalsReviewer,
+    // The reference tells this reviewer by its former name.
+    approvalsReviewer: settings.approvalsReviewer === 'auto_review' ? 'guardian_subagent' : settings.approvalsReviewer,
     sandbox: settings.sandboxPolicy,
     activePermissionProfile: settings.activePermissionProfile,
     reasoningEffort: settings.effort,

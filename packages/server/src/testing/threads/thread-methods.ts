@@ -65,7 +65,7 @@ export const THREAD_METHODS: Handlers = {
   },
 
   'thread/read': ({ threadId, includeTurns = false }, call) => {
-    const thread = knownThread(threadId, call, 'thread not loaded');
+    const thread = knownThread(threadId, call, 'thread not loaded:');
     if (!includeTurns) return { thread: thread.describe() };
     if (thread.ephemeral) throw refusal('ephemeral threads do not support includeTurns');
     requireTurns(thread, 'includeTurns');
@@ -73,7 +73,7 @@ export const THREAD_METHODS: Handlers = {
   },
 
   'thread/turns/list': ({ threadId, sortDirection, itemsView, ...page }, call) => {
-    const thread = knownThread(threadId, call, 'thread not loaded');
+    const thread = knownThread(threadId, call, 'thread not loaded:');
     if (thread.ephemeral) throw refusal('ephemeral threads do not support thread/turns/list');
     requireTurns(thread, 'thread/turns/list');
     const turns = readHistory(thread.turns).map((turn) => viewOf(turn, itemsView ?? 'summary'));
@@ -87,7 +87,7 @@ export const THREAD_METHODS: Handlers = {
   },
 
   'thread/name/set': ({ threadId, name }, call) => {
-    const thread = knownThread(threadId, call, 'thread not found');
+    const thread = knownThread(threadId, call, 'thread not found:');
     if (thread.ephemeral) throw refusal(`ephemeral thread does not support metadata updates: ${threadId}`);
     if (name.trim() === '') throw refusal('thread name must not be empty');
     thread.name = name.trim();
@@ -96,17 +96,17 @@ export const THREAD_METHODS: Handlers = {
   },
 };
 
-/** A thread of that id, loaded or not. */
+/** A thread of that id, loaded or not; `otherwise` begins the refusal of an unknown one. */
 function knownThread(threadId: string, { world }: Call, otherwise: string): FakeThread {
   if (!UUID.test(threadId)) throw refusal(`invalid thread id: ${threadId} is no UUID`);
   const thread = world.threads.get(threadId);
-  if (!thread) throw refusal(`${otherwise}: ${threadId}`);
+  if (!thread) throw refusal(`${otherwise} ${threadId}`);
   return thread;
 }
 
 /** A loaded thread, which is what turns need. */
 export function loadedThread(threadId: string, call: Call): FakeThread {
-  const thread = knownThread(threadId, call, 'thread not found');
+  const thread = knownThread(threadId, call, 'thread not found:');
   if (!thread.loaded) throw refusal(`thread not found: ${threadId}`);
   return thread;
 }

@@ -53,6 +53,9 @@ describe('thread/start', () => {
       approvalPolicy: 'on-request',
       sandbox: { type: 'readOnly' },
     });
+    expect(await wire.result('thread/start', { approvalsReviewer: 'auto_review' })).toMatchObject({
+      approvalsReviewer: 'guardian_subagent',
+    });
     const { error } = await wire.call('thread/start', { sandbox: 'read-only', permissions: ':workspace' });
     expect(error?.message).toBe('`permissions` cannot be combined with `sandbox`');
   });
@@ -174,17 +177,17 @@ describe('reading', () => {
   });
 
   it.each([
-    ['thread/read', 'thread not loaded'],
-    ['thread/turns/list', 'thread not loaded'],
+    ['thread/read', 'thread not loaded:'],
+    ['thread/turns/list', 'thread not loaded:'],
     ['thread/resume', 'no rollout found for thread id'],
     ['thread/fork', 'no rollout found for thread id'],
-    ['thread/name/set', 'thread not found'],
-    ['turn/start', 'thread not found'],
+    ['thread/name/set', 'thread not found:'],
+    ['turn/start', 'thread not found:'],
   ])('%s refuses unknown ids', async (method, message) => {
     const wire = await client();
     const rest = { name: 'x', input: [] };
     const { error } = await wire.call(method, { threadId: UNKNOWN, ...rest });
-    expect(error?.message.replace(':', '')).toBe(`${message} ${UNKNOWN}`);
+    expect(error?.message).toBe(`${message} ${UNKNOWN}`);
     expect((await wire.call(method, { threadId: 'xyz', ...rest })).error?.message).toMatch(/^invalid thread id: /);
   });
 });

@@ -34,8 +34,8 @@ export const TURN_METHODS: Handlers = {
   'turn/steer': ({ threadId, input, expectedTurnId }, call) => {
     const { running } = loadedThread(threadId, call);
     if (expectedTurnId === '') throw refusal('expectedTurnId must not be empty');
-    if (input.length === 0) throw refusal('input must not be empty');
     if (!running) throw refusal('no active turn to steer');
+    if (input.length === 0) throw refusal('input must not be empty');
     if (running.id !== expectedTurnId) {
       throw refusal(`expected active turn id \`${expectedTurnId}\` but found \`${running.id}\``);
     }

@@ -1,0 +1,93 @@
+/** The page of the example, in a browser and without one. */
+import { once } from 'node:events';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { findChromium, openPage } from './support/chromium.js';
+import { Program, SOURCE, fakeArgs } from './support/console.js';
+
+const FOLDER = 'examples/browser-page';
+const WAIT = { interval: 20, timeout: 15_000 };
+
+/** Starts a fake server and the relay before it; returns the address of the page. */
+async function serve(): Promise<string> {
+  const server = new Program(fakeArgs('--scenario', `${FOLDER}/scenario.yaml`, '--listen', 'ws://127.0.0.1:0'));
+  const [, url = ''] = await server.printed(/listening at (\S+)/, 'stderr');
+  const relay = new Program([...SOURCE, `${FOLDER}/relay.ts`, '--url', url]);
+  const [, address = ''] = await relay.printed(/Open (\S+)\//);
+  return address;
+}
+
+/** The status with which an upgrade is refused, or 101. */
+async function upgrade(url: string, origin?: string): Promise<number> {
+  const socket = new WebSocket(url.replace('http', 'ws'), { ...(origin !== undefined && { origin }) });
+  const refused = once(socket, 'unexpected-response').then(([, response]) => (response as { statusCode: number }).statusCode);
+  const status = await Promise.race([once(socket, 'open').then(() => 101), refused]);
+  socket.on('error', () => {}).terminate();
+  return status;
+}
+
+describe('the relay', () => {
+  test('lets its own page in, and nobody else', async () => {
+    const address = await serve();
+    const at = `${address}/app-server`;
+    expect(await upgrade(at, address)).toBe(101);
+    expect(await upgrade(at, 'http://127.0.0.1:1')).toBe(403);
+    expect(await upgrade(at, 'null')).toBe(403);
+    expect(await upgrade(at)).toBe(403);
+    expect(await upgrade(`${address}/`, address)).toBe(403);
+  });
+
+  test('ends a connection that calls what the page never does', async () => {
+    const address = await serve();
+    const socket = new WebSocket(`${address.replace('http', 'ws')}/app-server`, { origin: address });
+    await once(socket, 'open');
+    const messages: unknown[] = [];
+    socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+    const clientInfo = { name: 'page', title: null, version: '1' };
+    socket.send(JSON.stringify({ id: 1, method: 'initialize', params: { clientInfo, capabilities: null } }));
+    await expect.poll(() => messages[0]).toMatchObject({ id: 1, result: {} });
+    socket.send(JSON.stringify({ id: 2, method: 'command/exec', params: { command: ['id'] } }));
+    await once(socket, 'close');
+    expect(messages).not.toContainEqual(expect.objectContaining({ id: 2 }));
+  });
+
+  test('serves a page without a script of its own or of others', async () => {
+    const address = await serve();
+    const page = await fetch(address);
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; script-src 'self'; connect-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    const script = await (await fetch(`${address}/page.js`)).text();
+    expect(script).not.toMatch(/\beval\(|\bnew Function\b/);
+    expect((await fetch(`${address}/relay.ts`)).status).toBe(404);
+  });
+});
+
+const chromium = findChromium();
+
+describe('the page', () => {
+  beforeEach(({ skip }) => skip(chromium === undefined, 'no Chromium: set CHROME to its path, or install chromium'));
+
+  test('lists threads, streams a turn, and runs a command after a yes', async () => {
+    const page = await openPage(chromium as string, `${await serve()}/`);
+    const text = (selector: string) => () => page.evaluate(`document.querySelector('${selector}')?.textContent`);
+    await expect.poll(text('#status'), WAIT).toContain('Connected as browser_page/');
+    await expect.poll(text('#threads'), WAIT).toBe('An earlier conversation');
+    const ask = (question: string) =>
+      page.evaluate(`document.querySelector('#text').value = '${question}'; document.querySelector('#form button').click()`);
+
+    await ask('Which files are there?');
+    await expect.poll(text('dialog[open] pre'), WAIT).toBe("/bin/bash -lc 'ls'\nin /home/dev/app");
+    expect(await text('#answer')()).toBe('I will look. ');
+    await page.evaluate(`document.querySelector('dialog [value=accept]').click()`);
+    await expect.poll(text('#outcome'), WAIT).toBe('completed');
+    expect(await text('#answer')()).toBe('I will look. There is one file.');
+    expect(await text('dialog')()).toBeUndefined();
+
+    await ask('Please wait.');
+    await expect.poll(text('#answer'), WAIT).toBe('Waiting');
+    await page.evaluate(`document.querySelector('#stop').click()`);
+    await expect.poll(text('#outcome'), WAIT).toBe('interrupted');
+    expect(page.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+/** Programs of the examples, talked to as somebody at a terminal would. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { ROOT } from './repository.js';
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** Arguments for Node that run TypeScript of this repository without a build. */
+export const SOURCE = ['--conditions=@app-server/source', '--import', TSX];
+
+const CLI = 'packages/cli/src/main.ts';
+
+/** The arguments for Node that play a server, in the root of the repository. */
+export function fakeArgs(...args: string[]): string[] {
+  return [...SOURCE, CLI, 'fake', ...args];
+}
+
+/** The same as one command, for options such as `--server`. */
+export function fakeCommand(...args: string[]): string {
+  return ['node', ...fakeArgs(...args)].join(' ');
+}
+
+/** The block of a page that shows what was typed and printed. */
+export function transcriptOf(page: string): string[] {
+  const [, block] = /^```transcript\n([^]*?)^```$/m.exec(readFileSync(join(ROOT, page), 'utf8')) ?? [];
+  if (block === undefined) throw new Error(`${page} has no block \`\`\`transcript.`);
+  return block.trimEnd().split('\n');
+}
+
+export class Program {
+  readonly child: ChildProcessWithoutNullStreams;
+  stdout = '';
+  stderr = '';
+  /** Exit code, or signal. */
+  readonly ended: Promise<number | string>;
+  #hasEnded = false;
+  #wake: () => void = () => {};
+
+  /** Starts Node with these arguments in the root of the repository. */
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    this.child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
+    for (const name of ['stdout', 'stderr'] as const) {
+      this.child[name].setEncoding('utf8').on('data', (text: string) => {
+        this[name] += text;
+        this.#wake();
+      });
+    }
+    this.ended = once(this.child, 'close').then(([code, signal]: unknown[]) => {
+      this.#hasEnded = true;
+      this.#wake();
+      return (code ?? signal) as number | string;
+    });
+    onTestFinished(() => void this.child.kill('SIGKILL'));
+  }
+
+  /** Waits until what was printed satisfies a condition, or nothing more will be. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition() && !this.#hasEnded) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
+  /** Waits until something was printed, and returns the match. */
+  async printed(pattern: RegExp, to: 'stdout' | 'stderr' = 'stdout'): Promise<RegExpExecArray> {
+    await this.until(() => pattern.test(this[to]));
+    const match = pattern.exec(this[to]);
+    if (!match) throw new Error(`${pattern} was not printed, but:\n${this.stdout}${this.stderr}`);
+    return match;
+  }
+}
+
+/**
+ * Plays the part of the user in a transcript: types the lines behind `> ` and presses Ctrl-C at `^C`, each when all that
+ * is above was printed. Returns what should have been printed in the end.
+ */
+export async function play(program: Program, transcript: readonly string[]): Promise<string> {
+  let expected = '';
+  for (const line of transcript) {
+    if (!line.startsWith('> ') && line !== '^C') {
+      expected += `${line}\n`;
+      continue;
+    }
+    const { length } = expected;
+    await program.until(() => program.stdout.length >= length || !expected.startsWith(program.stdout));
+    if (line === '^C') program.child.kill('SIGINT');
+    else program.child.stdin.write(`${line.slice(2)}\n`);
+  }
+  program.child.stdin.end();
+  return expected;
+}
+
+/** Starts a fake server that listens. */
+export async function listeningFake(scenario: string): Promise<{ server: Program; url: string }> {
+  const server = new Program(fakeArgs('--scenario', scenario, '--listen', 'ws://127.0.0.1:0'));
+  const [, url = ''] = await server.printed(/listening at (\S+)/, 'stderr');
+  return { server, url };
+}
