@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { findChromium, openPage } from './support/chromium.js';
-import { Program, SOURCE, fakeArgs } from './support/console.js';
+import { Program, SOURCE, listeningFake } from './support/console.js';
 
 const FOLDER = 'examples/browser-page';
 const WAIT = { interval: 20, timeout: 15_000 };
 
 /** Starts a fake server and the relay before it; returns the address of the page. */
 async function serve(): Promise<string> {
-  const server = new Program(fakeArgs('--scenario', `${FOLDER}/scenario.yaml`, '--listen', 'ws://127.0.0.1:0'));
-  const [, url = ''] = await server.printed(/listening at (\S+)/, 'stderr');
+  const { url } = await listeningFake(`${FOLDER}/scenario.yaml`);
   const relay = new Program([...SOURCE, `${FOLDER}/relay.ts`, '--url', url]);
   const [, address = ''] = await relay.printed(/Open (\S+)\//);
   return address;
@@ -20,7 +19,9 @@ async function serve(): Promise<string> {
 /** The status with which an upgrade is refused, or 101. */
 async function upgrade(url: string, origin?: string): Promise<number> {
   const socket = new WebSocket(url.replace('http', 'ws'), { ...(origin !== undefined && { origin }) });
-  const refused = once(socket, 'unexpected-response').then(([, response]) => (response as { statusCode: number }).statusCode);
+  const refused = once(socket, 'unexpected-response').then(
+    ([, response]) => (response as { statusCode: number }).statusCode,
+  );
   const status = await Promise.race([once(socket, 'open').then(() => 101), refused]);
   socket.on('error', () => {}).terminate();
   return status;
@@ -42,7 +43,7 @@ describe('the relay', () => {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/app-server`, { origin: address });
     await once(socket, 'open');
     const messages: unknown[] = [];
-    socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+    socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString())));
     const clientInfo = { name: 'page', title: null, version: '1' };
     socket.send(JSON.stringify({ id: 1, method: 'initialize', params: { clientInfo, capabilities: null } }));
     await expect.poll(() => messages[0]).toMatchObject({ id: 1, result: {} });
@@ -73,8 +74,11 @@ describe('the page', () => {
     const text = (selector: string) => () => page.evaluate(`document.querySelector('${selector}')?.textContent`);
     await expect.poll(text('#status'), WAIT).toContain('Connected as browser_page/');
     await expect.poll(text('#threads'), WAIT).toBe('An earlier conversation');
-    const ask = (question: string) =>
-      page.evaluate(`document.querySelector('#text').value = '${question}'; document.querySelector('#form button').click()`);
+    const ask = async (question: string) => {
+      await expect.poll(() => page.evaluate(`document.querySelector('#ask').disabled`), WAIT).toBe(false);
+      await page.evaluate(`document.querySelector('#text').value = '${question}'`);
+      await page.evaluate(`document.querySelector('#ask button').click()`);
+    };
 
     await ask('Which files are there?');
     await expect.poll(text('dialog[open] pre'), WAIT).toBe("/bin/bash -lc 'ls'\nin /home/dev/app");
@@ -87,7 +91,11 @@ describe('the page', () => {
     await ask('Please wait.');
     await expect.poll(text('#answer'), WAIT).toBe('Waiting');
     await page.evaluate(`document.querySelector('#stop').click()`);
-    await expect.poll(text('#outcome'), WAIT).toBe('interrupted');
+    await expect.poll(text('#outcome'), WAIT).toBe('Stopped');
     expect(page.complaints).toEqual([]);
+
+    // The policy was in force all the time.
+    await page.evaluate(`new Image().src = 'http://127.0.0.1:1/'`);
+    await expect.poll(() => page.complaints, WAIT).toEqual([expect.stringContaining('Content Security Policy')]);
   });
 });

@@ -25,31 +25,37 @@ element('threads').append(
 );
 
 const thread = await client.startThread({ approvalPolicy: 'on-request', sandbox: 'read-only' });
+const controls = element('ask') as HTMLFieldSetElement;
+let stop = new AbortController();
+element('stop').addEventListener('click', () => stop.abort(new Error('Stopped')));
 element('form').addEventListener('submit', (event) => {
   event.preventDefault();
-  ask(element<HTMLInputElement>('text').value).catch((error: Error) => write('outcome', error.message));
+  controls.disabled = true;
+  ask((element('text') as HTMLInputElement).value)
+    .catch((error: Error) => write('outcome', error.message))
+    .finally(() => (controls.disabled = false));
 });
+controls.disabled = false;
 
 async function ask(text: string): Promise<void> {
   write('answer', '');
   write('outcome', '');
-  const turn = thread.stream(text);
-  const stop = element<HTMLButtonElement>('stop');
-  stop.disabled = false;
-  stop.onclick = () => void turn.interrupt().catch((error: Error) => write('outcome', error.message));
+  stop = new AbortController();
+  const turn = thread.stream(text, { signal: stop.signal });
   for await (const event of turn) {
     if (event.method === 'item/agentMessage/delta') element('answer').append(event.params.delta);
   }
-  stop.disabled = true;
   write('outcome', (await turn.result).status);
 }
 
 /** Escape, like an answer from elsewhere, closes the dialog without a yes. */
 async function approve(question: string, signal: AbortSignal): Promise<'accept' | 'decline'> {
-  const shown = element<HTMLTemplateElement>('approval').content.cloneNode(true) as DocumentFragment;
+  const shown = (element('approval') as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
   const dialog = shown.querySelector('dialog') as HTMLDialogElement;
   (dialog.querySelector('pre') as HTMLElement).textContent = question;
-  for (const button of dialog.querySelectorAll('button')) button.onclick = () => dialog.close(button.value);
+  for (const button of dialog.querySelectorAll('button')) {
+    button.addEventListener('click', () => dialog.close(button.value));
+  }
   signal.addEventListener('abort', () => dialog.close());
   document.body.append(dialog);
   dialog.showModal();
@@ -62,6 +68,6 @@ function write(id: string, text: string): void {
   element(id).textContent = text;
 }
 
-function element<E extends HTMLElement>(id: string): E {
-  return document.getElementById(id) as E;
+function element(id: string): HTMLElement {
+  return document.getElementById(id) as HTMLElement;
 }

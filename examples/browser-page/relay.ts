@@ -53,7 +53,8 @@ const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
   // Any page may try to connect to this machine; the browser says which one it is.
-  if (request.headers.origin === own && request.url === '/app-server') sockets.handleUpgrade(request, socket, head, relay);
+  if (request.headers.origin === own && request.url === '/app-server')
+    sockets.handleUpgrade(request, socket, head, relay);
   else socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
 });
 

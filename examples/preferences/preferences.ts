@@ -62,7 +62,11 @@ async function start(name: 'owner' | 'other'): Promise<Client<StableSurface>> {
  * knows: the file may be on another machine, and other layers may hide what was written.
  */
 async function setPreferences(client: Client<StableSurface>, wanted: typeof WANTED): Promise<Config> {
-  const edits = Object.entries(wanted).map(([keyPath, value]) => ({ keyPath, value, mergeStrategy: 'replace' as const }));
+  const edits = Object.entries(wanted).map(([keyPath, value]) => ({
+    keyPath,
+    value,
+    mergeStrategy: 'replace' as const,
+  }));
   for (let attempt = 1; ; attempt += 1) {
     const { layers } = await client.config.read({ includeLayers: true });
     const version = layers?.find(({ name }) => name.type === 'user' && name.profile === null)?.version;
@@ -86,5 +90,7 @@ function print(server: string, config: Config): void {
 
 /** The value at a dotted key; null where nothing is set. */
 function at(config: Config, key: string): unknown {
-  return key.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], config) ?? null;
+  return (
+    key.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], config) ?? null
+  );
 }

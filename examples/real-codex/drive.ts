@@ -45,7 +45,7 @@ async function drive(client: Client<StableSurface>): Promise<void> {
     ephemeral: true,
   });
   const { model, sandbox, approvalPolicy } = thread.opened;
-  console.log(`started  ${model}, ${sandbox.type}, approval ${String(approvalPolicy)}`);
+  console.log(`started  ${model}, ${sandbox.type}, approval ${JSON.stringify(approvalPolicy)}`);
 
   if (values.turn === undefined) return;
   const turn = await thread.run(values.turn, { idleDeadline: 120_000 });

@@ -85,7 +85,11 @@ process.exitCode = status === 'completed' ? 0 : 1;
 process.stdin.destroy();
 
 /** Shows what is asked, and one of the keys decides. Where there is nobody to ask the answer is no. */
-async function decide(about: (string | null | undefined)[], offered: unknown[], signal: AbortSignal): Promise<Decision> {
+async function decide(
+  about: (string | null | undefined)[],
+  offered: unknown[],
+  signal: AbortSignal,
+): Promise<Decision> {
   const decisions = Object.values(KEYS).filter((decision) => offered.includes(decision));
   return alone(signal, async () => {
     print(['', ...about.filter(Boolean)].join('\n'));

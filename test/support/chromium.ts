@@ -1,23 +1,20 @@
 /** A page in a headless Chromium, driven over its debugging port. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Peer } from '@app-server/rpc';
 import { connectWebSocket } from '@app-server/rpc/node';
 import { onTestFinished } from 'vitest';
+import { findProgram } from './find-program.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0', 'about:blank'];
 
 /** The path of a Chromium on this machine: that of the variable CHROME, else the first on the PATH. */
 export function findChromium(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [process.env['CHROME'] ?? '', ...candidates].find((path) => path !== '' && existsSync(path));
+  return process.env['CHROME'] ?? findProgram('chromium', 'chromium-browser', 'google-chrome');
 }
 
 export interface Page {

@@ -9,7 +9,17 @@ export interface Snippet {
   file: string;
 }
 
-const FLAGS = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+const FLAGS = [
+  '--ignoreConfig',
+  '--noEmit',
+  '--strict',
+  '--module',
+  'nodenext',
+  '--target',
+  'es2022',
+  '--types',
+  'node',
+];
 
 /** Writes each block of a page to a file; they are removed after the tests. */
 export async function snippetsOf(page: string): Promise<Snippet[]> {

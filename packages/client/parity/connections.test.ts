@@ -1,5 +1,5 @@
 /** Connections of several kinds and several clients to one server. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { connectUnixSocket, connectWebSocket } from '@app-server/rpc/node';
@@ -40,25 +40,29 @@ describe('connections', () => {
     await expect(listed).rejects.toThrow(NotSupported);
   });
 
-  test('RPC-02: the proxy joins what runs already, and ends with its client', async () => {
-    const proxies: ChildProcess[] = [];
+  test('RPC-02: the proxy joins what runs already, and ends with its input', async () => {
+    const proxies: ChildProcessWithoutNullStreams[] = [];
     const relay = createServer((socket) => {
       const args = ['app-server', 'proxy', '--sock', server.url as string];
       const proxy = spawn(server.command, args, { env: { ...process.env, ...server.home.env }, stdio: 'pipe' });
       proxies.push(proxy);
-      socket.pipe(proxy.stdin as NodeJS.WritableStream);
-      (proxy.stdout as NodeJS.ReadableStream).pipe(socket);
+      socket.pipe(proxy.stdin);
+      proxy.stdout.pipe(socket);
     }).listen(0, '127.0.0.1');
     await once(relay, 'listening');
     const direct = await server.connect();
     const thread = await direct.startThread();
     const proxied = await connect(connectWebSocket(`ws://127.0.0.1:${(relay.address() as AddressInfo).port}`), CLIENT);
     expect((await proxied.thread.loaded.list({})).data).toContain(thread.id);
-    const [proxy] = proxies;
-    const exited = once(proxy as ChildProcess, 'exit');
-    await proxied.close();
-    await exited;
+
+    expect(proxies).toHaveLength(1);
+    for (const proxy of proxies) {
+      const exited = once(proxy, 'exit');
+      proxy.stdin.end();
+      await exited;
+    }
     relay.close();
+    await proxied.closed;
     expect((await direct.thread.loaded.list({})).data).toContain(thread.id);
   });
 

@@ -131,7 +131,12 @@ describe.each(TRANSPORTS)('history over %s', (kind) => {
     expect(await idsOf(client, { ...params, cursor: nextCursor }, 'forward')).toEqual([ids[0]]);
     expect(await idsOf(client, { ...params, cursor: backwardsCursor }, 'backward')).toEqual([ids[2], late]);
     let state = threadState({ ...thread.opened.thread, turns: [] });
-    for await (const { data } of pages(client, 'thread/turns/list', { ...params, itemsView: 'full' }, { pageSize: 1 })) {
+    for await (const { data } of pages(
+      client,
+      'thread/turns/list',
+      { ...params, itemsView: 'full' },
+      { pageSize: 1 },
+    )) {
       state = withTurns(state, data);
     }
     expect(normalizeForComparison(state)).toEqual(normalizeForComparison(thread.state));

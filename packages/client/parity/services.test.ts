@@ -77,14 +77,23 @@ describe.each(TRANSPORTS)('services over %s', (kind) => {
 
   test('CMD-01: the output of a command is streamed, and its input', async () => {
     const client = await server.connect();
-    const params = { command: ['sh', '-c', 'cat; echo err >&2; exit 3'], sandboxPolicy: UNSANDBOXED, streamStdin: true };
+    const params = {
+      command: ['sh', '-c', 'cat; echo err >&2; exit 3'],
+      sandboxPolicy: UNSANDBOXED,
+      streamStdin: true,
+    };
     const command = execCommand(client, params);
     await command.write('first\n');
     await command.write('second\n');
     await command.closeStdin();
     expect(await outputOf(command)).toEqual({ stdout: 'first\nsecond\n', stderr: 'err\n' });
     expect(await command.exit).toEqual({ exitCode: 3, stdout: '', stderr: '' });
-    const whole = execCommand(client, { ...params, streamStdin: false, streamStdoutStderr: false, command: ['echo', 'hi'] });
+    const whole = execCommand(client, {
+      ...params,
+      streamStdin: false,
+      streamStdoutStderr: false,
+      command: ['echo', 'hi'],
+    });
     expect(await whole.exit).toEqual({ exitCode: 0, stdout: 'hi\n', stderr: '' });
   });
 

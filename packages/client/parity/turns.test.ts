@@ -45,8 +45,12 @@ describe.each(TRANSPORTS)('turns over %s', (kind) => {
     expect(result.usage?.last).toMatchObject({ inputTokens: 120, cachedInputTokens: 20, outputTokens: 30 });
     expect(events.filter((method) => /^turn|^item/.test(method))).toEqual([
       'turn/started',
-      ...['item/started', 'item/completed'],
-      ...['item/started', 'item/agentMessage/delta', 'item/agentMessage/delta', 'item/completed'],
+      'item/started',
+      'item/completed',
+      'item/started',
+      'item/agentMessage/delta',
+      'item/agentMessage/delta',
+      'item/completed',
       'turn/completed',
     ]);
   });
@@ -178,7 +182,11 @@ describe.each(TRANSPORTS)('turns over %s', (kind) => {
     const turn = thread.stream('#hold', { responsesapiClientMetadata: { origin: 'here' } });
     await isHeld();
     expect(server.model.requests.at(-1)?.turnMetadata).toMatchObject({ origin: 'here' });
-    const steering = { threadId: thread.id, expectedTurnId: await turn.id, input: [{ type: 'text' as const, text: 'more', text_elements: [] }] };
+    const steering = {
+      threadId: thread.id,
+      expectedTurnId: await turn.id,
+      input: [{ type: 'text' as const, text: 'more', text_elements: [] }],
+    };
     await client.turn.steer({ ...steering, responsesapiClientMetadata: { origin: 'there' } });
     server.model.release();
     await turn.result;

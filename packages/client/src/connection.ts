@@ -179,7 +179,7 @@ export class Connection {
     if (retry === false || !retryable(error)) throw this.#failure(method, error);
     let attempt = (_remaining: number): Promise<unknown> => {
       attempt = again;
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     };
     const again = (remaining: number) => this.#peer.request(method, params, { ...options, deadline: remaining });
     const left = deadline > 0 ? Math.max(1, deadline - (performance.now() - started)) : 0;

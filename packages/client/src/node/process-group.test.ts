@@ -16,15 +16,22 @@ test('a group runs as long as one of it does, and no longer', async () => {
 });
 
 test.runIf(process.platform === 'linux')('who has ended and was not noticed does not run', async () => {
-  // The shell starts the leader of another group, and becomes a program that never looks after it.
-  const keeper = spawn('/bin/sh', ['-c', 'setsid true & echo $!; exec sleep 30'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  // It starts the leader of another group, and is busy ever after.
+  const code = `
+    const { pid } = require('node:child_process').spawn('true', { detached: true, stdio: 'ignore' });
+    process.stdout.write(String(pid));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`;
+  const keeper = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     const [text] = (await once(keeper.stdout, 'data')) as [Buffer];
     const group = Number(text);
-    await vi.waitFor(() => expect(isGroupRunning(group)).toBe(false), { interval: 5 });
-    expect(process.kill(-group, 0)).toBe(true);
+    await vi.waitFor(
+      () => {
+        expect(process.kill(-group, 0)).toBe(true);
+        expect(isGroupRunning(group)).toBe(false);
+      },
+      { interval: 5 },
+    );
   } finally {
     keeper.kill('SIGKILL');
     await once(keeper, 'exit');

@@ -67,6 +67,9 @@ export class RepeatedCursor extends Error {
 /**
  * Asks for a page whenever the reader wants one; returns where to go on.
  *
+ * Servers of this release order `thread/list` by whole seconds unless `sortKey` is `updated_at`: of threads that were
+ * created within one second some can be missed where a page ends.
+ *
  * @throws {RepeatedCursor} when the pages run in a circle
  * @throws whatever the request throws, or the reason of an aborted signal
  * @example

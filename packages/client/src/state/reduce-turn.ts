@@ -24,14 +24,14 @@ export function completeTurn(turn: TurnState, told: Turn): TurnState {
 }
 
 /** An item begins. What is known of it already is at least as new as its beginning. */
-export function startItem(turn: TurnState, item: ThreadItem, startedAtMs: number): TurnState {
+export function startItem(turn: TurnState, item: ThreadItem, startedAtMs: number | null): TurnState {
   const known = turn.items.some((other) => itemKey(other) === itemKey(item));
   const items = known ? turn.items : [...turn.items, item];
   return withLive(items === turn.items ? turn : { ...turn, items }, itemKey(item), { startedAtMs });
 }
 
 /** An item is final; a second completion replaces the first. */
-export function completeItem(turn: TurnState, item: ThreadItem, completedAtMs: number): TurnState {
+export function completeItem(turn: TurnState, item: ThreadItem, completedAtMs: number | null): TurnState {
   const items = upserted(turn.items, item, (other) => itemKey(other) === itemKey(item));
   return withLive(items === turn.items ? turn : { ...turn, items }, itemKey(item), { completedAtMs });
 }

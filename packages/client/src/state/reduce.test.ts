@@ -98,6 +98,12 @@ describe('reduceThread', () => {
     expect(done.turns[0]?.live).toEqual({ 'agentMessage:m': { startedAtMs: 10, completedAtMs: 20 } });
   });
 
+  it('knows a completed item for one also from a server that tells no times', () => {
+    const done = fold(unknownThread(T), [running, told('item/completed', { ...where, item: message('Hello!') })]);
+    expect(done.turns[0]?.live).toEqual({ 'agentMessage:m': { completedAtMs: null } });
+    expect(reduceThread(done, told('item/agentMessage/delta', { ...where, itemId: 'm', delta: '?' }))).toBe(done);
+  });
+
   it('leaves deltas of an item that was never announced to its completion', () => {
     const state = fold(unknownThread(T), [running]);
     expect(reduceThread(state, told('item/plan/delta', { ...where, itemId: 'p', delta: 'x' }))).toBe(state);

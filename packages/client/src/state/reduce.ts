@@ -51,10 +51,11 @@ const REDUCERS: {
   'item/autoApprovalReview/started': (state, params) => onApprovalReview(state, params),
   'item/autoApprovalReview/completed': (state, params) => onApprovalReview(state, params),
 
-  'item/started': (state, { turnId, item, startedAtMs }) =>
-    onTurn(state, turnId, (turn) => startItem(turn, item, startedAtMs)),
-  'item/completed': (state, { turnId, item, completedAtMs }) =>
-    onTurn(state, turnId, (turn) => completeItem(turn, item, completedAtMs)),
+  // Servers before 0.131 tell no times.
+  'item/started': (state, { turnId, item, startedAtMs }: Untimed<'item/started'>) =>
+    onTurn(state, turnId, (turn) => startItem(turn, item, startedAtMs ?? null)),
+  'item/completed': (state, { turnId, item, completedAtMs }: Untimed<'item/completed'>) =>
+    onTurn(state, turnId, (turn) => completeItem(turn, item, completedAtMs ?? null)),
   'item/agentMessage/delta': (state, { turnId, itemId, delta }) =>
     onKnownTurn(state, turnId, (turn) =>
       updateItem(turn, 'agentMessage', itemId, ({ text }) => ({ text: text + delta })),
@@ -104,6 +105,9 @@ const REDUCERS: {
   'thread/realtime/error': null,
   'thread/realtime/closed': null,
 };
+
+type Untimed<M extends ThreadMethod> = Omit<ServerNotifications[M]['params'], `${string}AtMs`> &
+  Partial<ServerNotifications[M]['params']>;
 
 /** Every notification that names its thread. */
 export const THREAD_METHODS = /* @__PURE__ */ Object.keys(REDUCERS) as readonly ThreadMethod[];

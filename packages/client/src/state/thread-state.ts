@@ -77,10 +77,10 @@ export interface TurnState {
 
 /** The times of an item, known only to who listened: storage does not keep them, and they are never guessed. */
 export interface LiveItem {
-  /** Unix milliseconds. */
-  readonly startedAtMs?: number;
-  /** Unix milliseconds; set once the item is final. */
-  readonly completedAtMs?: number;
+  /** Unix milliseconds; null when the server does not tell. */
+  readonly startedAtMs?: number | null;
+  /** Unix milliseconds, or null when the server does not tell; set once the item is final. */
+  readonly completedAtMs?: number | null;
   /** Latest progress text of an MCP tool call. */
   readonly progress?: string;
 }

@@ -12,6 +12,7 @@ import type { AnyNotification } from '../events/notifications.js';
 import type { PolicyInForce } from '../policy/policy-echo.js';
 import { settlePolicy } from '../policy/settle-policy.js';
 import type { ExperimentalCaller } from '../handles/caller.js';
+import { UnknownMethod } from '../server-errors.js';
 import { items } from '../pages/pages.js';
 import { reduceThread } from '../state/reduce.js';
 import { type ThreadState, threadState } from '../state/thread-state.js';
@@ -97,18 +98,22 @@ export class Thread<S extends Surface> {
   }
 
   /**
-   * The stored turns, newest first unless `sortDirection` says otherwise. With `experimentalApi` they are read page by
-   * page as they are needed, else all at once.
+   * The stored turns, newest first unless `sortDirection` says otherwise: read page by page as they are needed, or all
+   * at once without `experimentalApi` and from servers that know no pages.
    */
   async *turns({ sortDirection = 'desc', signal }: TurnsOptions = {}): AsyncGenerator<Turn, void, undefined> {
-    const params = { threadId: this.id };
-    if (this.#connection.experimental) {
-      const wanted = { ...params, sortDirection, itemsView: 'full' } as const;
-      yield* items(this.#connection as ExperimentalCaller, 'thread/turns/list', wanted, { ...(signal && { signal }) });
-      return;
-    }
     const options = { ...(signal && { signal }) };
-    const read = await this.#connection.request('thread/read', { ...params, includeTurns: true }, options);
+    if (this.#connection.experimental) {
+      const wanted = { threadId: this.id, sortDirection, itemsView: 'full' } as const;
+      try {
+        for await (const turn of items(this.#connection as ExperimentalCaller, 'thread/turns/list', wanted, options))
+          yield turn;
+        return;
+      } catch (error) {
+        if (!(error instanceof UnknownMethod)) throw error;
+      }
+    }
+    const read = await this.#connection.request('thread/read', { threadId: this.id, includeTurns: true }, options);
     const { turns } = (read as ThreadReadResponse).thread;
     yield* sortDirection === 'desc' ? turns.toReversed() : turns;
   }
@@ -135,6 +140,7 @@ export class Thread<S extends Surface> {
     const handling = {
       idleDeadline,
       bufferedEvents,
+      running: this.#state.turns.findLast(({ status }) => status === 'inProgress')?.id,
       ...(signal && { signal }),
       ...(deadline !== undefined && { deadline }),
     };

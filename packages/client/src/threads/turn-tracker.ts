@@ -2,8 +2,8 @@
  * Finds the events of one turn among those of its thread, in whatever order the answer to `turn/start` and the events
  * arrive.
  *
- * While another turn is running, the server answers with an id that never appears again and steers the input into the
- * running turn. That shows when the running turn takes up a user message with this input, or is cut short after the
+ * While another turn is running, the server steers the input into it, and answers with the id of that turn, or, in other
+ * releases, with one that never appears again. That shows when the running turn takes up a user message with this input, or is cut short after the
  * answer; the running turn is the one to follow then.
  */
 import type { ThreadItem, ThreadTokenUsage, Turn, TurnError, UserInput } from '@app-server/schema/experimental';
@@ -12,6 +12,7 @@ import type { TurnResult } from './turn-result.js';
 
 export class TurnTracker {
   readonly #input: readonly UserInput[];
+  readonly #running: string | undefined;
   /** Id in the answer to `turn/start`. */
   #answered: string | undefined;
   #followed: string | undefined;
@@ -20,8 +21,10 @@ export class TurnTracker {
   #usage: ThreadTokenUsage | null = null;
   #result: TurnResult | undefined;
 
-  constructor(input: readonly UserInput[]) {
+  /** @param running the turn that is known to run already */
+  constructor(input: readonly UserInput[], running: string | undefined) {
     this.#input = input;
+    this.#running = running;
   }
 
   /** The turn that is followed, once that is known. */
@@ -75,7 +78,7 @@ export class TurnTracker {
   #resultOf({ id, status, error, durationMs }: Turn): TurnResult {
     const items = [...this.#items.values()];
     const finalResponse = items.findLast((item) => item.type === 'agentMessage')?.text ?? '';
-    const steered = id !== this.#answered;
+    const steered = id !== this.#answered || id === this.#running;
     const ended = { turnId: id, steered, items, finalResponse, usage: this.#usage, durationMs };
     if (status === 'completed' || status === 'interrupted') return { status, ...ended };
     return { status: 'failed', ...ended, error: error ?? unexplained(status) };

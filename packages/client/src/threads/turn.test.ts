@@ -189,6 +189,17 @@ describe('input that is taken over by a running turn', () => {
     expect(await handle.id).toBe('running');
   });
 
+  it('is told by its id where the server answers with that', async () => {
+    const { thread, request, send } = await startedThread();
+    send(turnStarted('running'));
+    await settled();
+    const result = thread.run('more');
+    send(reply((await request('turn/start')).id, 'running'));
+    send(itemStarted('running', taken));
+    send(turnCompleted('running'));
+    expect(await result).toMatchObject({ status: 'completed', turnId: 'running', steered: true });
+  });
+
   it('ends with that turn when it is cut short before', async () => {
     const { thread, request, send } = await startedThread();
     const result = thread.run('more');
@@ -302,6 +313,33 @@ describe('a turn that is given up', () => {
     await client.close();
     expect(await outcome(result)).toEqual({ failure: await client.closed });
     expect(await outcome(thread.run('again'))).toMatchObject({ failure: expect.any(LocalError) });
+  });
+});
+
+describe('stored turns', () => {
+  it('LST-04: come page by page, and at once from a server that knows no pages', async () => {
+    const { thread, answers, received, request, send } = await startedThread();
+    const read = async () => {
+      const ids: string[] = [];
+      for await (const { id } of thread.turns()) ids.push(id);
+      return ids;
+    };
+    answers['thread/turns/list'] = ({ cursor = 'a' }: { cursor?: string }) =>
+      cursor === 'a'
+        ? { data: [turn('3'), turn('2')], nextCursor: 'b', backwardsCursor: null }
+        : { data: [turn('1')], nextCursor: null, backwardsCursor: null };
+    expect(await read()).toEqual(['3', '2', '1']);
+    delete answers['thread/turns/list'];
+    received.length = 0;
+    const { thread: stored } = opened();
+    answers['thread/read'] = () => ({ thread: { ...stored, turns: [turn('1'), turn('2')] } });
+    const old = read();
+    const { id } = await request('thread/turns/list');
+    send({
+      id,
+      error: { code: -32600, message: 'Invalid request: unknown variant `thread/turns/list`, expected one of `x`' },
+    });
+    expect(await old).toEqual(['2', '1']);
   });
 });
 

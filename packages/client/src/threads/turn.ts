@@ -13,6 +13,8 @@ export interface TurnHandleOptions extends RequestOptions {
   idleDeadline: number;
   /** Events that may wait for a slow reader before deltas are left out; 0 when nobody reads them. */
   bufferedEvents: number;
+  /** The turn that is known to run already. */
+  running?: string | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
     this.#connection = connection;
     this.#threadId = params.threadId;
     this.#options = options;
-    this.#tracker = new TurnTracker(params.input);
+    this.#tracker = new TurnTracker(params.input, options.running);
     this.#events = new EventQueue<E>(options.bufferedEvents, { droppable: isDelta });
     this.result = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -95,12 +97,12 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
 
   async #start(params: TurnParams, prepare: () => Promise<void> | undefined): Promise<void> {
     // The answer is needed also after an abort, to know which turn to interrupt.
-    const { signal, ...options } = this.#options;
+    const { signal, deadline } = this.#options;
     signal?.addEventListener('abort', this.#abort, { once: true });
     try {
       await prepare();
       if (this.#ended) return this.#unfollow();
-      await this.#connection.request('turn/start', params, options, (answer) => {
+      await this.#connection.request('turn/start', params, deadline === undefined ? {} : { deadline }, (answer) => {
         this.#deliver(this.#tracker.answered((answer as { turn: Turn }).turn.id));
       });
     } catch (error) {
