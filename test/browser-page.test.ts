@@ -46,7 +46,7 @@ describe('the relay', () => {
     socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString())));
     const clientInfo = { name: 'page', title: null, version: '1' };
     socket.send(JSON.stringify({ id: 1, method: 'initialize', params: { clientInfo, capabilities: null } }));
-    await expect.poll(() => messages[0]).toMatchObject({ id: 1, result: {} });
+    await expect.poll(() => messages[0], WAIT).toMatchObject({ id: 1, result: {} });
     socket.send(JSON.stringify({ id: 2, method: 'command/exec', params: { command: ['id'] } }));
     await once(socket, 'close');
     expect(messages).not.toContainEqual(expect.objectContaining({ id: 2 }));

@@ -64,8 +64,9 @@ const BY_MESSAGE = { readableObjectMode: true, decodeStrings: false };
 function relay(socket: WebSocket): void {
   const page = createWebSocketStream(socket, BY_MESSAGE);
   const upstream = createWebSocketStream(new WebSocket(values.url, { perMessageDeflate: false }), BY_MESSAGE);
-  const end = (error: unknown) => {
-    if (error instanceof Error) process.stderr.write(`${error.message}\n`);
+  const end = (error: NodeJS.ErrnoException | null) => {
+    // A page that is closed is no error.
+    if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') process.stderr.write(`${error.message}\n`);
     page.destroy();
     upstream.destroy();
   };

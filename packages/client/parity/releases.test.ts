@@ -18,17 +18,17 @@ interface Release {
   permissions: 'taken' | 'refused' | 'ignored';
   /** Whether turns can be left out of a thread that is resumed. */
   lean: boolean;
-  /** Whether the model of the mock is offered the tool that changes files. */
-  patches: boolean;
+  /** What becomes of patches: the model of the mock is not offered the tool, or history leaves them out, or has them. */
+  patches: 'none' | 'forgotten' | 'stored';
 }
 
 const RELEASES: readonly Release[] = [
-  { release: '0.115.0', permissions: 'ignored', lean: false, patches: false },
-  { release: '0.121.0', permissions: 'ignored', lean: false, patches: false },
-  { release: '0.128.0', permissions: 'refused', lean: true, patches: true },
-  { release: REFERENCE, permissions: 'taken', lean: true, patches: true },
-  { release: '0.150.0', permissions: 'taken', lean: true, patches: true },
-  { release: '0.169.0', permissions: 'taken', lean: true, patches: true },
+  { release: '0.115.0', permissions: 'ignored', lean: false, patches: 'none' },
+  { release: '0.121.0', permissions: 'ignored', lean: false, patches: 'none' },
+  { release: '0.128.0', permissions: 'refused', lean: true, patches: 'forgotten' },
+  { release: REFERENCE, permissions: 'taken', lean: true, patches: 'stored' },
+  { release: '0.150.0', permissions: 'taken', lean: true, patches: 'stored' },
+  { release: '0.169.0', permissions: 'taken', lean: true, patches: 'stored' },
 ];
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -75,10 +75,15 @@ describe.each(RELEASES)('release $release', ({ release, permissions, lean, patch
       ['userMessage', 'agentMessage'],
       ['userMessage', 'reasoning', 'agentMessage'],
       ['userMessage', 'agentMessage', 'commandExecution', 'agentMessage'],
-      ['userMessage', ...(patches ? ['fileChange'] : []), 'agentMessage'],
+      ['userMessage', ...(patches === 'none' ? [] : ['fileChange']), 'agentMessage'],
     ]);
     const { thread: stored } = await client.thread.read({ threadId: thread.id, includeTurns: true });
-    expect(normalizeForComparison(thread.state)).toEqual(normalizeForComparison(threadState(stored)));
+    const [live, kept] = [thread.state, threadState(stored)].map(normalizeForComparison);
+    // The turn of the patch is the last one.
+    const compared = patches === 'forgotten' ? -1 : undefined;
+    expect(live?.turns.slice(0, compared)).toEqual(kept?.turns.slice(0, compared));
+    expect(live?.turns).toHaveLength(4);
+    expect(kept?.turns.at(-1)?.items.length).toBe(patches === 'stored' ? 3 : 2);
   });
 
   test('tells of a failed turn', async () => {
@@ -91,6 +96,9 @@ describe.each(RELEASES)('release $release', ({ release, permissions, lean, patch
     expect(listed).toContain(thread.id);
     const resumed = await client.resumeThread({ threadId: thread.id });
     expect(resumed.opened.thread.turns.length > 0).toBe(!lean);
+    const turns = [];
+    for await (const { id } of resumed.turns({ sortDirection: 'asc' })) turns.push(id);
+    expect(turns).toEqual(thread.state.turns.map(({ id }) => id));
     const fork = await client.forkThread({ threadId: thread.id });
     expect(fork.id).not.toBe(thread.id);
     expect((await fork.run('in the fork')).finalResponse).toBe('You said: in the fork');
@@ -108,7 +116,7 @@ describe.each(RELEASES)('release $release', ({ release, permissions, lean, patch
     await first.steer('third');
     server.model.release();
     const [one, two] = await Promise.all([first.result, second.result]);
-    expect(two.turnId).toBe(one.turnId);
+    expect(two).toMatchObject({ turnId: one.turnId, steered: true });
   });
 
   test('never works under another policy than the one asked for', async () => {

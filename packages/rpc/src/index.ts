@@ -9,6 +9,7 @@ export {
   type FrameLimits,
   MAX_FRAME_BYTES,
   type Transport,
+  type TransportOptions,
   type TransportSink,
 } from './transports/transport.js';
 export { type WebSocketLike, webSocketTransport } from './transports/websocket.js';

@@ -22,14 +22,25 @@ export function eventsOf(
 ): StreamEvent[] {
   if ('say' in part) return message(id, part.say, part.phase);
   if ('think' in part) return reasoning(id, part.think);
-  if ('patch' in part) return [done({ type: 'custom_tool_call', call_id: id, name: 'apply_patch', input: part.patch })];
-  const { name, args } = 'shell' in part ? command(part.shell, tools) : { name: part.call, args: part.args };
-  return [done({ type: 'function_call', call_id: id, name, arguments: JSON.stringify(args) })];
+  if ('patch' in part) return patch(id, part.patch);
+  const { call, args, namespace } = 'shell' in part ? command(part.shell, tools) : part;
+  const spaced = namespace === undefined ? {} : { namespace };
+  return [done({ type: 'function_call', call_id: id, name: call, ...spaced, arguments: JSON.stringify(args) })];
 }
 
-function command(cmd: string, tools: ReadonlySet<string | undefined>): { name: string; args: object } {
-  if (tools.has('exec_command')) return { name: 'exec_command', args: { cmd } };
-  return { name: 'shell_command', args: { command: cmd } };
+function command(cmd: string, tools: ReadonlySet<string | undefined>): Extract<Part, { call: string }> {
+  if (tools.has('exec_command')) return { call: 'exec_command', args: { cmd } };
+  return { call: 'shell_command', args: { command: cmd } };
+}
+
+function patch(id: string, input: string): StreamEvent[] {
+  const item = { type: 'custom_tool_call', id, call_id: id, name: 'apply_patch' };
+  const lines = input.split(/(?<=\n)/);
+  return [
+    added({ ...item, input: '' }),
+    ...lines.map((delta) => ({ type: 'response.custom_tool_call_input.delta', item_id: id, call_id: id, delta })),
+    done({ ...item, input }),
+  ];
 }
 
 function message(id: string, text: string, phase: string | undefined): StreamEvent[] {

@@ -8,7 +8,7 @@ export type Part =
   /** A command, through whichever tool the release has for them. */
   | { shell: string }
   | { patch: string }
-  | { call: string; args: object }
+  | { call: string; args: object; namespace?: string }
   /** Nothing more until the mock is told to go on, or the reader leaves. */
   | 'hold';
 
@@ -38,6 +38,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   ],
   '#patch': [[{ patch: PATCH }], [{ say: 'Patched.' }]],
   '#plan': [[{ call: 'update_plan', args: { explanation: 'Two steps', plan: PLAN } }], [{ say: 'Planned.' }]],
+  '#tool': [[{ call: 'look_up', namespace: 'library', args: { title: 'Ulysses' } }], [{ say: 'Looked up.' }]],
   '#hold': [[{ say: 'Waiting.' }, 'hold', { say: 'Waited.' }]],
   '#limit': { status: 429 },
 };

@@ -3,11 +3,11 @@
 /** How much of the start and of the end is looked at. */
 export const EXCERPT = 512;
 
-const SCALAR = String.raw`("(?:[^"\\]|\\.)*"|-?\d+)`;
-const VERSION = String.raw`(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?`;
-const AT_START = new RegExp(String.raw`^\s*\{\s*${VERSION}"id"\s*:\s*${SCALAR}\s*,\s*"(?:result|error)"`);
-const AT_END = new RegExp(String.raw`,\s*"id"\s*:\s*${SCALAR}\s*\}\s*$`);
-const ANSWER = new RegExp(String.raw`^\s*\{\s*${VERSION}"(?:result|error)"`);
+// An id is a string or a whole number; before it only the version may stand, behind it only the end.
+const AT_START =
+  /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)\s*,\s*"(?:result|error)"/;
+const AT_END = /,\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)\s*\}\s*$/;
+const ANSWER = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"(?:result|error)"/;
 
 /** The JSON text of the id, which stands before what is answered or after it. */
 export function answerId(head: string, tail: string): string | undefined {

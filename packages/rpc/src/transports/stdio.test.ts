@@ -7,7 +7,8 @@ import { Peer } from '../peer.js';
 import type { LargeLine, LargeLineRead } from '../../test/large-line.js';
 import { expectNoLeftovers } from '../../test/leftovers.js';
 import { rejection } from '../../test/peers.js';
-import { type StreamOptions, streamTransport } from './stdio.js';
+import { streamTransport } from './stdio.js';
+import type { TransportOptions } from './transport.js';
 
 expectNoLeftovers();
 
@@ -57,7 +58,7 @@ test('closing leaves no listener but one that swallows errors', async () => {
 });
 
 /** A process that reads nothing, with more on its way than fits into the pipe. */
-async function stalled(options: StreamOptions) {
+async function stalled(options: TransportOptions) {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   const gone = once(child, 'close');
   const peer = new Peer(streamTransport(child.stdout, child.stdin, options));

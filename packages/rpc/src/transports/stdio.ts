@@ -3,15 +3,16 @@ import { type Readable, type Writable, finished } from 'node:stream';
 import { LocalError } from '../errors.js';
 import { BatchingWriter } from '../framing/batching-writer.js';
 import { LineDecoder } from '../framing/line-decoder.js';
-import { type FrameLimits, MAX_FRAME_BYTES, type Transport, type TransportSink } from './transport.js';
-
-export interface StreamOptions extends FrameLimits {
-  /** Milliseconds that closing waits for the other side to read what was sent, before it is cut off; 5,000 by default. */
-  closeDeadline?: number;
-}
+import {
+  CLOSE_DEADLINE_MS,
+  MAX_FRAME_BYTES,
+  type Transport,
+  type TransportOptions,
+  type TransportSink,
+} from './transport.js';
 
 /** A transport over streams; closing it ends the writable one. */
-export function streamTransport(input: Readable, output: Writable, options: StreamOptions = {}): Transport {
+export function streamTransport(input: Readable, output: Writable, options: TransportOptions = {}): Transport {
   return new StreamTransport(input, output, options);
 }
 
@@ -24,8 +25,8 @@ class StreamTransport implements Transport {
   #closed = false;
   #stop: (cause?: unknown) => void = () => {};
 
-  constructor(input: Readable, output: Writable, options: StreamOptions) {
-    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = 5000 } = options;
+  constructor(input: Readable, output: Writable, options: TransportOptions) {
+    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = CLOSE_DEADLINE_MS } = options;
     this.#input = input;
     this.#output = output;
     this.#limit = maxFrameBytes;

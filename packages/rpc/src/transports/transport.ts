@@ -34,4 +34,11 @@ export interface FrameLimits {
   maxFrameBytes?: number;
 }
 
+export interface TransportOptions extends FrameLimits {
+  /** Milliseconds that closing waits for the other side before it is cut off; 5,000 by default. */
+  closeDeadline?: number;
+}
+
+export const CLOSE_DEADLINE_MS = 5_000;
+
 export const MAX_FRAME_BYTES = 64 * 1024 * 1024;

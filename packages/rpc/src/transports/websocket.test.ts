@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Diagnostic } from '../inbound.js';
@@ -90,4 +91,21 @@ test('senders wait while much is buffered', async () => {
   socket.resume();
   await vi.waitFor(() => sent, { interval: 5 });
   await peer.close();
+});
+
+test('closing does not wait for ever for a server that does not answer it', async () => {
+  const { url, server } = await listen();
+  const connected = once(server, 'connection') as Promise<[WebSocket]>;
+  const peer = new Peer(connectWebSocket(url, { closeDeadline: 20 }));
+  await peer.open();
+  const [socket] = await connected;
+  socket.pause();
+  const late = new AbortController();
+  const outcome = Promise.race([
+    peer.close().then(() => 'closed'),
+    sleep(5_000, 'late', { signal: late.signal }).catch(() => 'late'),
+  ]);
+  expect(await outcome).toBe('closed');
+  late.abort();
+  socket.resume();
 });

@@ -1,7 +1,13 @@
 /** One message per text frame, over any WebSocket with the interface of the browsers. */
 import { LocalError } from '../errors.js';
 import { EXCERPT, answerId } from '../framing/answer-id.js';
-import { type FrameLimits, MAX_FRAME_BYTES, type Transport, type TransportSink } from './transport.js';
+import {
+  CLOSE_DEADLINE_MS,
+  MAX_FRAME_BYTES,
+  type Transport,
+  type TransportOptions,
+  type TransportSink,
+} from './transport.js';
 
 /** What is needed of a socket; the browser's, and that of `ws`, have it. */
 export interface WebSocketLike {
@@ -9,6 +15,8 @@ export interface WebSocketLike {
   readonly bufferedAmount: number;
   send(text: string): void;
   close(code?: number, reason?: string): void;
+  /** Ends it without a goodbye; the sockets of browsers cannot. */
+  terminate?(): void;
   addEventListener(type: string, listener: (event: never) => void): void;
   removeEventListener(type: string, listener: (event: never) => void): void;
 }
@@ -20,19 +28,22 @@ const CLOSED = 3;
 const HIGH_WATER = 1024 * 1024;
 const POLL_MS = 5;
 
-export function webSocketTransport(socket: WebSocketLike, limits: FrameLimits = {}): Transport {
-  return new WebSocketTransport(socket, limits.maxFrameBytes ?? MAX_FRAME_BYTES);
+export function webSocketTransport(socket: WebSocketLike, options: TransportOptions = {}): Transport {
+  return new WebSocketTransport(socket, options);
 }
 
 class WebSocketTransport implements Transport {
   readonly #socket: WebSocketLike;
   readonly #limit: number;
+  readonly #closeDeadline: number;
   readonly #ended: Promise<void>;
   #failure: unknown;
 
-  constructor(socket: WebSocketLike, limit: number) {
+  constructor(socket: WebSocketLike, options: TransportOptions) {
+    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = CLOSE_DEADLINE_MS } = options;
     this.#socket = socket;
-    this.#limit = limit;
+    this.#limit = maxFrameBytes;
+    this.#closeDeadline = closeDeadline;
     this.#ended = new Promise((resolve) => {
       // Registered here, so that a socket which is never opened, or fails before, hurts nobody either.
       socket.addEventListener('close', () => resolve());
@@ -71,7 +82,13 @@ class WebSocketTransport implements Transport {
 
   async close(): Promise<void> {
     if (this.#socket.readyState < CLOSING) this.#socket.close(1000);
-    await this.#ended;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), this.#closeDeadline);
+    });
+    const outcome = await Promise.race([this.#ended, late]);
+    clearTimeout(timer);
+    if (outcome === 'late') this.#socket.terminate?.();
   }
 
   #deliver(sink: TransportSink, data: unknown): void {
