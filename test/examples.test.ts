@@ -38,7 +38,7 @@ describe('terminal-chat', () => {
     const { server, url } = await listeningFake(`${folder}/scenario.yaml`);
     const program = chat('--url', url);
     program.child.stdin.write('Tell me a story.\n');
-    await program.printed(/Once upon a time/);
+    await program.printed(/Once upon a time\n/);
     server.child.kill('SIGKILL');
     expect([await program.ended, program.stderr]).toEqual([1, '']);
     expect(program.stdout).toMatch(/Once upon a time\nThe connection .*\n$/);

@@ -31,6 +31,9 @@ const RELEASES: readonly Release[] = [
   { release: '0.169.0', permissions: 'taken', lean: true, patches: 'stored' },
 ];
 
+/** Every request carries it; no release may mind. */
+const TRACE = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', tracestate: null };
+
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(RELEASES)('release $release', ({ release, permissions, lean, patches }) => {
@@ -46,6 +49,7 @@ describe.each(RELEASES)('release $release', ({ release, permissions, lean, patch
         'item/fileChange/requestApproval': () => ({ decision: 'accept' }),
         otherwise: 'refuse',
       },
+      tracing: { start: () => ({ trace: TRACE, end: () => {} }) },
     });
     const { workspace: cwd } = server.home;
     thread = await client.startThread({ cwd, sandbox: 'danger-full-access', approvalPolicy: 'untrusted' });

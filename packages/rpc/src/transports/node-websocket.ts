@@ -1,7 +1,8 @@
 /** WebSocket connections of Node, over TCP or over a unix socket. */
 import { connect } from 'node:net';
-import { type ClientOptions, WebSocket } from 'ws';
-import { MAX_FRAME_BYTES, type Transport, type TransportOptions } from './transport.js';
+import type { ClientOptions } from 'ws';
+import { LocalError } from '../errors.js';
+import { MAX_FRAME_BYTES, type Transport, type TransportOptions, type TransportSink } from './transport.js';
 import { webSocketTransport } from './websocket.js';
 
 export interface WebSocketOptions extends TransportOptions {
@@ -21,9 +22,42 @@ export function connectUnixSocket(path: string, options: WebSocketOptions = {}):
 }
 
 function connectSocket(url: string, options: WebSocketOptions, client: ClientOptions = {}): Transport {
-  const { token, maxFrameBytes = MAX_FRAME_BYTES, ...others } = options;
-  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  // Frames a little over the limit are still taken, so that only their own call fails.
-  const socket = new WebSocket(url, { ...client, headers, maxPayload: maxFrameBytes * 2, perMessageDeflate: false });
-  return webSocketTransport(socket as never, { maxFrameBytes, ...others });
+  return new NodeWebSocketTransport(url, options, client);
+}
+
+/** Loads the library, and connects, when it is opened: who speaks over pipes should not wait for either. */
+class NodeWebSocketTransport implements Transport {
+  readonly #url: string;
+  readonly #options: WebSocketOptions;
+  readonly #client: ClientOptions;
+  #transport: Transport | undefined;
+  #closed = false;
+
+  constructor(url: string, options: WebSocketOptions, client: ClientOptions) {
+    this.#url = url;
+    this.#options = options;
+    this.#client = client;
+  }
+
+  async open(sink: TransportSink): Promise<void> {
+    const { WebSocket } = await import('ws');
+    if (this.#closed) throw new LocalError('closed', 'The socket was given up before it was connected.');
+    const { token, ...options } = this.#options;
+    const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    // Frames a little over the limit are still taken, so that only their own call fails.
+    const maxPayload = (options.maxFrameBytes ?? MAX_FRAME_BYTES) * 2;
+    const socket = new WebSocket(this.#url, { ...this.#client, headers, maxPayload, perMessageDeflate: false });
+    this.#transport = webSocketTransport(socket as never, options);
+    await this.#transport.open(sink);
+  }
+
+  send(text: string): Promise<void> | undefined {
+    if (!this.#transport) throw new LocalError('closed', 'The socket is not open.');
+    return this.#transport.send(text);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#transport?.close();
+  }
 }
