@@ -13,6 +13,9 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** Arguments for Node that run TypeScript of this repository without a build. */
 export const SOURCE = ['--conditions=@app-server/source', '--import', TSX];
 
+/** Programs of the examples take a second. */
+const PATIENCE_MS = 40_000;
+
 const CLI = 'packages/cli/src/main.ts';
 
 /** The arguments for Node that play a server, in the root of the repository. */
@@ -55,7 +58,12 @@ export class Program {
       this.#wake();
       return (code ?? signal) as number | string;
     });
-    onTestFinished(() => void this.child.kill('SIGKILL'));
+    // Of one that hangs the test says what it printed.
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), PATIENCE_MS);
+    onTestFinished(() => {
+      clearTimeout(timer);
+      this.child.kill('SIGKILL');
+    });
   }
 
   /** Waits until what was printed satisfies a condition, or nothing more will be. */

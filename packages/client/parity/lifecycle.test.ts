@@ -10,6 +10,7 @@ import {
   rolledBack,
   threadState,
 } from '../src/index.js';
+import { QUESTION } from './support/mock-scripts.js';
 import { type TestClient, type TestOptions, TestServer } from './support/test-server.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -105,6 +106,24 @@ describe('the life of a thread', () => {
     expect(calls).toEqual([{ tool: 'look_up', namespace: 'library', args: { title: 'Ulysses' } }]);
     expect(items.find(({ type }) => type === 'dynamicToolCall')).toMatchObject({ status: 'completed', success: true });
     expect(JSON.stringify(server.model.requests.at(-1)?.input)).toContain('By James Joyce.');
+  });
+
+  test('a question is put to the user, and the model gets the answer', async () => {
+    const asked: unknown[] = [];
+    const { client, thread } = await opened({
+      serverRequests: {
+        'item/tool/requestUserInput': ({ questions }) => {
+          asked.push(...questions);
+          return { answers: { [QUESTION.id]: { answers: ['Blue'] } } };
+        },
+        otherwise: 'refuse',
+      },
+    });
+    const settings = { model: 'gpt-5.5', reasoning_effort: null, developer_instructions: null };
+    expect((await thread.run('#ask', { collaborationMode: { mode: 'plan', settings } })).status).toBe('completed');
+    expect(asked).toMatchObject([QUESTION]);
+    expect(JSON.stringify(server.model.requests.at(-1)?.input)).toContain('Blue');
+    await expectStored(client, thread);
   });
 
   test('ITM-02, ITM-03: a patch is shown while it is written, and a warning is told', async () => {

@@ -1,3 +1,4 @@
+import schema from '@app-server/schema/experimental/schema.json' with { type: 'json' };
 import { RpcError } from '@app-server/rpc';
 import { describe, expect, test } from 'vitest';
 import * as errors from './errors.js';
@@ -62,17 +63,27 @@ test('what no server sent passes as it is', () => {
 
 describe('words for machines', () => {
   test('count more than the message', () => {
-    const error = new RpcError(-32600, 'Not initialized', { kind: 'loginRequired' });
+    const error = new RpcError(-32600, 'Not initialized', { kind: 'unauthenticated' });
     expect(classified('some/method', error).name).toBe('LoginRequired');
   });
 
-  test('name every class', () => {
-    const names = [...CLASSES.keys()].filter((name) => name !== 'ServerError');
-    expect(names.length).toBeGreaterThan(20);
-    for (const name of names) {
-      const kind = name.charAt(0).toLowerCase() + name.slice(1);
-      expect(classified('some/method', new RpcError(1, '', { kind })).name).toBe(name);
+  test('each that the protocol declares names a class', () => {
+    const kinds = schema.definitions.ErrorData.oneOf.map(({ properties }) => properties.kind.const);
+    expect(kinds.length).toBeGreaterThan(12);
+    // A refused write of the config says more by its code.
+    for (const kind of kinds.filter((kind) => kind !== 'configWrite')) {
+      const { name } = classified('some/method', new RpcError(1, '', { kind }));
+      expect([kind, CLASSES.has(name) && name !== 'ServerError']).toEqual([kind, true]);
     }
+  });
+
+  test.each([
+    [{ kind: 'notFound', what: 'thread', id: 't' }, 'ThreadNotFound'],
+    [{ kind: 'notFound', what: 'process', id: 'p' }, 'NotFound'],
+    [{ kind: 'wrongState', what: 'thread', state: 'notLoaded' }, 'ThreadNotLoaded'],
+    [{ kind: 'wrongState', what: 'turn', state: 'idle' }, 'WrongState'],
+  ])('%j', (data, name) => {
+    expect(classified('some/method', new RpcError(-32600, 'No', data)).name).toBe(name);
   });
 
   test.each([[null], ['text'], [{ kind: 'unheard of' }], [{ kind: 7, codexErrorInfo: null }]])(
@@ -123,7 +134,7 @@ describe('details', () => {
     });
     const review = { codexErrorInfo: { activeTurnNotSteerable: { turnKind: 'review' } } };
     expect(classified('turn/steer', new RpcError(-32600, 'No', review))).toMatchObject({ turnKind: 'review' });
-    const pointed = { kind: 'invalidParams', path: '/input/0' };
+    const pointed = { kind: 'invalidParams', faults: [{ path: '/input/0', expected: 'x', got: 'y' }] };
     expect(classified('turn/start', new RpcError(-32602, 'No', pointed))).toMatchObject({ path: '/input/0' });
   });
 });

@@ -32,32 +32,23 @@ export * from './server-errors.js';
 
 type ServerErrorClass = new (method: string, cause: RpcError) => ServerError;
 
-/** Words for machines: `error.data.kind`, and the codes the reference puts into `error.data`. */
+/** Words for machines: the kinds of `ErrorData`, and the codes that the reference puts into `error.data`. */
 const KINDS: ReadonlyMap<string, ServerErrorClass> = new Map<string, ServerErrorClass>([
-  ['alreadyExists', AlreadyExists],
-  ['alreadyInitialized', AlreadyInitialized],
-  ['configConflict', ConfigConflict],
-  ['configInvalid', ConfigInvalid],
-  ['experimentalRequired', ExperimentalRequired],
-  ['inputTooLarge', InputTooLarge],
-  ['internalError', InternalError],
-  ['invalidParams', InvalidParams],
-  ['loginRequired', LoginRequired],
-  ['mcpFailed', McpFailed],
-  ['noActiveTurn', NoActiveTurn],
-  ['notAllowed', NotAllowed],
-  ['notFound', NotFound],
-  ['notInitialized', NotInitialized],
-  ['notSupported', NotSupported],
-  ['overloaded', Overloaded],
-  ['systemError', SystemError],
-  ['threadNotFound', ThreadNotFound],
-  ['threadNotLoaded', ThreadNotLoaded],
-  ['turnMismatch', TurnMismatch],
-  ['turnNotSteerable', TurnNotSteerable],
-  ['unavailable', Unavailable],
+  ['invalidRequest', InvalidParams],
   ['unknownMethod', UnknownMethod],
+  ['invalidParams', InvalidParams],
+  ['notInitialized', NotInitialized],
+  ['alreadyInitialized', AlreadyInitialized],
+  ['experimentalRequired', ExperimentalRequired],
+  ['overloaded', Overloaded],
+  ['unsupported', NotSupported],
+  ['notFound', NotFound],
   ['wrongState', WrongState],
+  ['unauthenticated', LoginRequired],
+  ['inputTooLarge', InputTooLarge],
+  ['turnNotSteerable', TurnNotSteerable],
+  ['io', SystemError],
+  ['internal', InternalError],
   ['input_too_large', InputTooLarge],
   ['configVersionConflict', ConfigConflict],
   ['configLayerReadonly', NotAllowed],
@@ -73,6 +64,14 @@ function kindsIn(data: unknown): unknown[] {
   const { kind, input_error_code, config_write_error_code, codexErrorInfo } = data as Record<string, unknown>;
   const info = typeof codexErrorInfo === 'object' && codexErrorInfo !== null ? Object.keys(codexErrorInfo) : [];
   return [kind, input_error_code, config_write_error_code, ...info];
+}
+
+/** Threads have classes of their own. */
+function threadError(data: unknown): ServerErrorClass | undefined {
+  const { kind, what, state } = (data ?? {}) as Record<string, unknown>;
+  if (what !== 'thread') return undefined;
+  if (kind === 'wrongState' && state === 'notLoaded') return ThreadNotLoaded;
+  return kind === 'notFound' ? ThreadNotFound : undefined;
 }
 
 interface Row {
@@ -166,6 +165,8 @@ export function classify(method: string, error: unknown): unknown {
 }
 
 function classOf(method: string, { code, message, data }: RpcError): ServerErrorClass {
+  const thread = threadError(data);
+  if (thread) return thread;
   for (const kind of kindsIn(data)) {
     const named = typeof kind === 'string' ? KINDS.get(kind) : undefined;
     if (named) return named;

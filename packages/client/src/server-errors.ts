@@ -62,7 +62,7 @@ export class InvalidParams extends ServerError {
   constructor(method: string, cause: RpcError) {
     super(method, cause);
     this.field = fieldOf(cause.message);
-    this.path = text(member(cause.data, 'path'));
+    this.path = text(member(firstOf(member(cause.data, 'faults')), 'path'));
   }
 }
 
@@ -241,6 +241,10 @@ function fieldOf(message: string): string | undefined {
 /** A member of what may be anything. */
 function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : undefined;
 }
 
 function text(value: unknown): string | undefined {

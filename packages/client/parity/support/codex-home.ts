@@ -30,6 +30,7 @@ function config(modelUrl: string): string {
   return `model = "gpt-5.5"
 model_provider = "mock"
 check_for_update_on_startup = false
+chatgpt_base_url = "${modelUrl}"
 
 [analytics]
 enabled = false

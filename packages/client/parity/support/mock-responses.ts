@@ -1,6 +1,12 @@
 /** A Responses API on loopback: it streams what the script of the last text of the user says. */
 import { once } from 'node:events';
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type StreamEvent, USAGE, eventsOf } from './mock-events.js';
@@ -14,11 +20,14 @@ export interface ModelRequest {
   reasoning?: { effort?: string };
   /** From its header. */
   turnMetadata: Record<string, unknown>;
+  headers: IncomingHttpHeaders;
 }
 
 export class MockResponses {
   /** Everything it was asked, in order. */
   readonly requests: ModelRequest[] = [];
+  /** The only token it takes; any, or none, when unset. */
+  token: string | undefined;
   readonly #server: Server;
   readonly #held = new Set<() => void>();
   #ids = 0;
@@ -72,6 +81,8 @@ export class MockResponses {
     const asked = await readRequest(request);
     if (!asked) return void response.writeHead(404).end();
     this.requests.push(asked);
+    const { authorization } = asked.headers;
+    if (this.token !== undefined && authorization !== `Bearer ${this.token}`) return void response.writeHead(401).end();
     const { text, toolResults } = lastOfUser(asked);
     const script = scriptFor(text);
     if ('status' in script) return void response.writeHead(script.status).end('{}');
@@ -111,9 +122,9 @@ async function readRequest(request: IncomingMessage): Promise<ModelRequest | und
   if (request.method !== 'POST' || !request.url?.endsWith('/responses')) return undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ModelRequest, 'turnMetadata'>;
+  const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ModelRequest, 'turnMetadata' | 'headers'>;
   const metadata = request.headers['x-codex-turn-metadata'] ?? '{}';
-  return { ...body, turnMetadata: JSON.parse(String(metadata)) as Record<string, unknown> };
+  return { ...body, turnMetadata: JSON.parse(String(metadata)) as Record<string, unknown>, headers: request.headers };
 }
 
 /** The last text of the user, and how many tools have answered since. */

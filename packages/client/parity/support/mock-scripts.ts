@@ -20,6 +20,16 @@ export const PLAN = [
   { step: 'Write it down', status: 'in_progress' },
 ];
 
+export const QUESTION = {
+  id: 'colour',
+  header: 'Colour',
+  question: 'Which colour?',
+  options: [
+    { label: 'Red', description: 'Warm.' },
+    { label: 'Blue', description: 'Cold.' },
+  ],
+};
+
 const PATCH = `*** Begin Patch
 *** Add File: added.txt
 +line one
@@ -38,6 +48,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   ],
   '#patch': [[{ patch: PATCH }], [{ say: 'Patched.' }]],
   '#plan': [[{ call: 'update_plan', args: { explanation: 'Two steps', plan: PLAN } }], [{ say: 'Planned.' }]],
+  '#ask': [[{ call: 'request_user_input', args: { questions: [QUESTION] } }], [{ say: 'Asked.' }]],
   '#tool': [[{ call: 'look_up', namespace: 'library', args: { title: 'Ulysses' } }], [{ say: 'Looked up.' }]],
   '#hold': [[{ say: 'Waiting.' }, 'hold', { say: 'Waited.' }]],
   '#limit': { status: 429 },
