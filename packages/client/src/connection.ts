@@ -227,7 +227,7 @@ export class Connection {
 const ECHOING: ReadonlySet<string> = new Set(['thread/start', 'thread/resume', 'thread/fork']);
 
 function verifyPolicy(method: string, params: unknown, value: unknown): void {
-  const { sandbox: sandboxPolicy, thread, ...inForce } = value as { sandbox: unknown; thread: { id: string } };
+  const { sandbox: sandboxPolicy, thread, ...inForce } = value as { sandbox?: unknown; thread?: { id: string } };
   const differences = policyDifferences(params ?? {}, { ...inForce, sandboxPolicy });
-  if (differences.length > 0) throw new PolicyMismatch(method, differences, thread.id);
+  if (differences.length > 0) throw new PolicyMismatch(method, differences, thread?.id);
 }

@@ -20,7 +20,7 @@ export class PolicyMismatch extends Error {
     readonly method: string,
     readonly differences: readonly PolicyDifference[],
     /** The thread that was started, resumed or forked; no turn of it has been run. */
-    readonly threadId: string,
+    readonly threadId: string | undefined,
   ) {
     super(`${method}: the server works under another policy. ${differences.map(describe).join(' ')}`);
   }

@@ -165,6 +165,16 @@ describe('a turn', () => {
     send(turnCompleted('turn-1', 'interrupted'));
     expect(await handle.result).toMatchObject({ status: 'interrupted' });
   });
+
+  it('that is over is not interrupted: the server would not answer', async () => {
+    const { thread, request, send, received } = await startedThread();
+    const handle = thread.stream('hi');
+    send(reply((await request('turn/start')).id, 'turn-1'));
+    send(turnCompleted('turn-1', 'interrupted'));
+    await handle.result;
+    await handle.interrupt();
+    expect(received.map(({ method }) => method)).not.toContain('turn/interrupt');
+  });
 });
 
 describe('input that is taken over by a running turn', () => {

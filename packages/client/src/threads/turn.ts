@@ -90,9 +90,11 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
     await this.#connection.request('turn/steer', params);
   }
 
-  /** Ends the turn; resolves when the server has stopped it. */
+  /** Ends the turn; resolves when the server has stopped it, or when it is over anyway. */
   async interrupt(): Promise<void> {
-    await this.#connection.request('turn/interrupt', { threadId: this.#threadId, turnId: await this.id });
+    const turnId = await this.id;
+    if (this.#tracker.result) return;
+    await this.#connection.request('turn/interrupt', { threadId: this.#threadId, turnId });
   }
 
   async #start(params: TurnParams, prepare: () => Promise<void> | undefined): Promise<void> {
@@ -127,9 +129,10 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
   }
 
   #interruptAbandoned(): void {
-    const { turnId } = this.#tracker;
+    const { turnId, result } = this.#tracker;
     if (turnId === undefined) return;
     this.#unfollow();
+    if (result) return;
     const params = { threadId: this.#threadId, turnId };
     this.#connection
       .request('turn/interrupt', params)
