@@ -3,7 +3,7 @@ import { connect } from '@app-server/client';
 import { webSocketTransport } from '@app-server/rpc';
 
 const socket = new WebSocket(`ws://${location.host}/app-server`);
-const client = await connect(webSocketTransport(socket as never), {
+const client = await connect(webSocketTransport(socket), {
   clientInfo: { name: 'browser_page', title: 'Browser page', version: '1.0.0' },
   serverRequests: {
     'item/commandExecution/requestApproval': async ({ command, cwd }, { signal }) => ({

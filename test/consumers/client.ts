@@ -1,13 +1,4 @@
-import {
-  type Client,
-  type ExperimentalSurface,
-  type StableSurface,
-  connect,
-  items,
-  spawnProcess,
-} from '@app-server/client';
-import { connect as connectCore } from '@app-server/client/core';
-import { spawn } from '@app-server/client/node';
+import { connect, items } from '@app-server/client';
 import type { Transport } from '@app-server/rpc';
 
 const clientInfo = { name: 'consumer', version: '1.0.0' };

@@ -12,7 +12,7 @@ import { memoryPair } from '../src/transports/memory.js';
 import { connectUnixSocket, connectWebSocket } from '../src/transports/node-websocket.js';
 import { streamTransport } from '../src/transports/stdio.js';
 import type { FrameLimits, Transport } from '../src/transports/transport.js';
-import { type WebSocketLike, webSocketTransport } from '../src/transports/websocket.js';
+import { webSocketTransport } from '../src/transports/websocket.js';
 
 export interface Connection {
   left: Transport;
@@ -112,7 +112,7 @@ async function accepted(sockets: WebSocketServer, connect: () => Transport, limi
     for (const client of sockets.clients) client.terminate();
     await new Promise((resolve) => sockets.close(resolve));
   };
-  return { left, right: webSocketTransport(socket as unknown as WebSocketLike, limits), cleanup };
+  return { left, right: webSocketTransport(socket, limits), cleanup };
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -65,7 +65,10 @@ export class ServerRequests {
     const { deadline } = this.#options;
     const open: Open = { identity, threadId: threadOf(params), settle: undefined };
     const settled = new Promise<Settled>((resolve) => {
-      open.settle = resolve;
+      open.settle = (reason) => {
+        controller.abort(new Error(REASONS[reason]));
+        resolve(reason);
+      };
     });
     this.#remember(id, open);
     const timer = deadline > 0 ? setTimeout(() => open.settle?.('late'), deadline) : undefined;
@@ -75,7 +78,6 @@ export class ServerRequests {
       const answered = attempt(handler, params, { requestId: id, signal: controller.signal });
       const outcome = await Promise.race([answered, settled]);
       if (typeof outcome !== 'string') return this.#accept(method, params, outcome);
-      controller.abort(new Error(REASONS[outcome]));
       if (outcome !== 'late') return NO_ANSWER;
       return this.#refuse(method, params, `No handler answered within ${deadline} ms`);
     } finally {

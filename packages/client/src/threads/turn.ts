@@ -32,7 +32,7 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
   readonly #threadId: string;
   readonly #options: TurnHandleOptions;
   readonly #tracker: TurnTracker;
-  readonly #events: EventQueue<E>;
+  readonly #events: EventQueue<unknown>;
   readonly #idle: IdleDeadline;
   readonly #unfollow: () => void;
   #unclose: () => void = () => {};
@@ -56,7 +56,7 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
     this.#threadId = params.threadId;
     this.#options = options;
     this.#tracker = new TurnTracker(params.input, options.running);
-    this.#events = new EventQueue<E>(options.bufferedEvents, { droppable: isDelta });
+    this.#events = new EventQueue<unknown>(options.bufferedEvents, { droppable: isDelta });
     this.result = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -80,7 +80,7 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
   }
 
   [Symbol.asyncIterator](): AsyncIterator<E | Lag, undefined> {
-    return this.#events;
+    return this.#events as AsyncIterator<E | Lag, undefined>;
   }
 
   /** Adds input to the turn while it runs. */
@@ -148,7 +148,7 @@ export class TurnHandle<E = ServerNotification> implements AsyncIterable<E | Lag
 
   #deliver(events: readonly AnyNotification[]): void {
     if (this.#ended) return this.#interruptAbandoned();
-    if (this.#options.bufferedEvents > 0) for (const event of events) this.#events.push(event as E);
+    if (this.#options.bufferedEvents > 0) for (const event of events) this.#events.push(event);
     const { result, turnId } = this.#tracker;
     if (turnId !== undefined) this.#resolveId(turnId);
     if (!result) return;

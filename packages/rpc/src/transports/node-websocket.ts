@@ -47,7 +47,7 @@ class NodeWebSocketTransport implements Transport {
     // Frames a little over the limit are still taken, so that only their own call fails.
     const maxPayload = (options.maxFrameBytes ?? MAX_FRAME_BYTES) * 2;
     const socket = new WebSocket(this.#url, { ...this.#client, headers, maxPayload, perMessageDeflate: false });
-    this.#transport = webSocketTransport(socket as never, options);
+    this.#transport = webSocketTransport(socket, options);
     await this.#transport.open(sink);
   }
 

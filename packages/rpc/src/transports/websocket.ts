@@ -17,8 +17,8 @@ export interface WebSocketLike {
   close(code?: number, reason?: string): void;
   /** Ends it without a goodbye; the sockets of browsers cannot. */
   terminate?(): void;
-  addEventListener(type: string, listener: (event: never) => void): void;
-  removeEventListener(type: string, listener: (event: never) => void): void;
+  addEventListener(type: string, listener: (event: any) => void): void;
+  removeEventListener(type: string, listener: (event: any) => void): void;
 }
 
 const OPEN = 1;
