@@ -56,11 +56,13 @@ describe.each(Object.keys(PROJECTS) as ProjectName[])('%s', (name) => {
 });
 
 /** Entries of the package, each with a name it exports at run time; JSON entries have a key instead. */
-const ENTRIES: [entry: string, exported: string | undefined][] = [
+const ENTRIES: [entry: string, exported: string | undefined, type?: string][] = [
   ['@app-server/schema', undefined],
   ['@app-server/schema/experimental', undefined],
   ['@app-server/schema/validators', 'checkMessage'],
   ['@app-server/schema/experimental/validators', 'checkMessage'],
+  ['@app-server/schema/experimental/boundary', 'boundary.readInbound'],
+  ['@app-server/schema/experimental/client-methods', 'CLIENT_METHODS', 'object'],
   ['@app-server/schema/validators/ThreadStartParams', 'validate'],
   ['@app-server/schema/experimental/validators/ThreadSearchParams', 'validate'],
 ];
@@ -89,16 +91,16 @@ describe('at run time', () => {
     expect(tried.sort()).toEqual(Object.keys(manifest.exports).sort());
   });
 
-  test.each(ENTRIES)('import %s', async (entry, exported) => {
+  test.each(ENTRIES)('import %s', async (entry, exported, type = 'function') => {
     const kind = exported && `typeof loaded.${exported}`;
     const code = `import * as loaded from '${entry}';\nconsole.log(JSON.stringify(${kind ?? 'Object.keys(loaded)'}));\n`;
-    expect(await evaluate('entry.mjs', code)).toEqual(exported ? 'function' : []);
+    expect(await evaluate('entry.mjs', code)).toEqual(exported ? type : []);
   });
 
-  test.each(ENTRIES)('require %s', async (entry, exported) => {
+  test.each(ENTRIES)('require %s', async (entry, exported, type = 'function') => {
     const kind = exported && `typeof loaded.${exported}`;
     const code = `const loaded = require('${entry}');\nconsole.log(JSON.stringify(${kind ?? 'Object.keys(loaded)'}));\n`;
-    expect(await evaluate('entry.cjs', code)).toEqual(exported ? 'function' : []);
+    expect(await evaluate('entry.cjs', code)).toEqual(exported ? type : []);
   });
 
   test.each(JSON_ENTRIES)('import and require %s', async (entry, key) => {

@@ -29,6 +29,14 @@ describe.each(CONNECTIONS)('over $name', (kind) => {
     expect(await pair.left.request('start')).toBe(21);
   });
 
+  test('several peers can ask with one counter, each with its answer; an id that waits is not taken again', async () => {
+    const { left } = await openPeers(kind, { right: { onRequest: echo } });
+    const answers = [7, 3].map((id) => left.request(`m${id}`, undefined, { id }));
+    expect(await rejection(left.request('m', undefined, { id: 7 }))).toBeInstanceOf(TypeError);
+    expect(await Promise.all(answers)).toEqual([{ method: 'm7' }, { method: 'm3' }]);
+    expect(await left.request('again', undefined, { id: 7 })).toEqual({ method: 'again' });
+  });
+
   test('a result of nothing arrives as null', async () => {
     const { left } = await openPeers(kind, { right: { onRequest: () => undefined } });
     expect(await left.request('nothing')).toBeNull();

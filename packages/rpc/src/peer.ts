@@ -20,6 +20,11 @@ export interface PeerOptions {
 }
 
 export interface CallOptions {
+  /**
+   * Id of the request, for who asks over several peers with one counter: a safe integer that does not wait for an
+   * answer already. All requests of a peer choose their id, or none does.
+   */
+  id?: number;
   signal?: AbortSignal;
   /** Milliseconds to wait for the answer; 0 waits for ever. */
   deadline?: number;
@@ -79,8 +84,8 @@ export class Peer {
    * @throws {LocalError} `closed`, `deadline`, `send` or `frame`; or the reason of an aborted signal
    */
   request(method: string, params?: unknown, options: CallOptions = {}): Promise<unknown> {
-    const { signal, deadline = this.#deadline, trace, onResult } = options;
-    const { id, answer } = this.#pending.open(method, { signal, deadline, onResult });
+    const { id: chosen, signal, deadline = this.#deadline, trace, onResult } = options;
+    const { id, answer } = this.#pending.open(method, { id: chosen, signal, deadline, onResult });
     if (id === undefined) return answer;
     try {
       this.#transport.send(requestText(id, method, params, trace))?.catch((cause) => this.#unsent(id, method, cause));

@@ -4,6 +4,8 @@ import { LocalError } from './errors.js';
 import type { AnswerId } from './message.js';
 
 export interface WaitOptions {
+  /** Id of the request, where several peers share one counter; counted here otherwise. */
+  id?: number | undefined;
   /** Gives up when it aborts; the promise rejects with its reason. */
   signal?: AbortSignal | undefined;
   /** Milliseconds to wait at most; 0 waits for ever. */
@@ -38,12 +40,18 @@ export class PendingRequests {
   /** Opens a request: its id, unless it failed before it could be sent, and the promise of its answer. */
   open(
     method: string,
-    { signal, deadline, onResult }: WaitOptions,
+    { id: chosen, signal, deadline, onResult }: WaitOptions,
   ): { id: number | undefined; answer: Promise<unknown> } {
     if (this.#closed) return { id: undefined, answer: Promise.reject(this.#closed) };
     if (signal?.aborted) return { id: undefined, answer: Promise.reject(signal.reason as Error) };
-    const id = this.#next;
-    this.#next += 1;
+    if (chosen !== undefined && this.#pending.has(chosen)) {
+      return {
+        id: undefined,
+        answer: Promise.reject(new TypeError(`Request ${chosen} waits for its answer already.`)),
+      };
+    }
+    const id = chosen ?? this.#next;
+    if (chosen === undefined) this.#next += 1;
     const answer = new Promise<unknown>((resolve, reject) => {
       const release = signal && this.#failOnAbort(id, signal);
       const expiry = deadline > 0 ? performance.now() + deadline : Number.POSITIVE_INFINITY;

@@ -22,8 +22,17 @@ export class BatchingWriter {
   #waiting: { room: Promise<void>; resolve: () => void; reject: (cause: unknown) => void } | undefined;
   #failure: LocalError | undefined;
 
-  constructor(output: Writable) {
+  readonly #onDrained: () => void;
+
+  /** @param onDrained called when the stream, having asked to wait, has taken everything it was given before */
+  constructor(output: Writable, onDrained: () => void = () => {}) {
     this.#output = output;
+    this.#onDrained = onDrained;
+  }
+
+  /** What waits, in bytes or a little less; nothing does while the stream has not asked to wait. */
+  get backlog(): number {
+    return this.#full ? this.#batch.length + this.#output.writableLength : 0;
   }
 
   /** Adds a line; the promise, where there is one, resolves when the backlog is gone. */
@@ -79,6 +88,7 @@ export class BatchingWriter {
     this.#full = false;
     this.flush();
     if (!this.#full) this.settle();
+    this.#onDrained();
   }
 
   #room(): Promise<void> {

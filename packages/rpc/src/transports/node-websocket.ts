@@ -25,29 +25,21 @@ function connectSocket(url: string, options: WebSocketOptions, client: ClientOpt
   return new NodeWebSocketTransport(url, options, client);
 }
 
-/** Loads the library, and connects, when it is opened: who speaks over pipes should not wait for either. */
+/** Loads the library only when it is needed: who speaks over pipes should not wait for it. */
 class NodeWebSocketTransport implements Transport {
-  readonly #url: string;
-  readonly #options: WebSocketOptions;
-  readonly #client: ClientOptions;
+  readonly #connecting: Promise<Transport>;
   #transport: Transport | undefined;
   #closed = false;
 
   constructor(url: string, options: WebSocketOptions, client: ClientOptions) {
-    this.#url = url;
-    this.#options = options;
-    this.#client = client;
+    this.#connecting = connecting(url, options, client);
+    // Who opens it is told; others do not care.
+    this.#connecting.catch(() => {});
   }
 
   async open(sink: TransportSink): Promise<void> {
-    const { WebSocket } = await import('ws');
-    if (this.#closed) throw new LocalError('closed', 'The socket was given up before it was connected.');
-    const { token, ...options } = this.#options;
-    const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    // Frames a little over the limit are still taken, so that only their own call fails.
-    const maxPayload = (options.maxFrameBytes ?? MAX_FRAME_BYTES) * 2;
-    const socket = new WebSocket(this.#url, { ...this.#client, headers, maxPayload, perMessageDeflate: false });
-    this.#transport = webSocketTransport(socket, options);
+    this.#transport = await this.#connecting;
+    if (this.#closed) throw new LocalError('closed', 'The socket was given up before it was open.');
     await this.#transport.open(sink);
   }
 
@@ -58,6 +50,16 @@ class NodeWebSocketTransport implements Transport {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#transport?.close();
+    await (await this.#connecting).close();
   }
+}
+
+async function connecting(url: string, options: WebSocketOptions, client: ClientOptions): Promise<Transport> {
+  const { WebSocket } = await import('ws');
+  const { token, ...others } = options;
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  // Frames a little over the limit are still taken, so that only their own call fails.
+  const maxPayload = (others.maxFrameBytes ?? MAX_FRAME_BYTES) * 2;
+  const socket = new WebSocket(url, { ...client, headers, maxPayload, perMessageDeflate: false });
+  return webSocketTransport(socket, others);
 }

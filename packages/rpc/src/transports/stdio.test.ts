@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { Peer } from '../peer.js';
@@ -85,6 +86,30 @@ test('who waits for room is told when the other side goes', async () => {
   const [failure] = await Promise.all([rejection(room), end()]);
   expect(failure).toMatchObject({ code: 'closed' });
   expect(await rejection(peer.notify('later'))).toBe(await peer.closed);
+  await peer.close();
+});
+
+test('nothing is read while more than it may waits to be written, and everything afterwards', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  let asked = 0;
+  const onRequest = () => {
+    asked += 1;
+    return 'x'.repeat(10_000);
+  };
+  const peer = new Peer(streamTransport(input, output, { pauseReading: 50_000 }), { onRequest });
+  await peer.open();
+  const count = 200;
+  for (let id = 0; id < count; id += 1) {
+    input.write(`{"id":${id},"method":"m"}\n`);
+    await setImmediate();
+  }
+  expect(asked).toBeLessThan(20);
+  let answers = 0;
+  for await (const chunk of output) {
+    answers += String(chunk).split('\n').length - 1;
+    if (answers === count) break;
+  }
+  expect(asked).toBe(count);
   await peer.close();
 });
 

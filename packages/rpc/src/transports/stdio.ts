@@ -21,17 +21,20 @@ class StreamTransport implements Transport {
   readonly #output: Writable;
   readonly #limit: number;
   readonly #closeDeadline: number;
+  readonly #pauseReading: number;
   readonly #writer: BatchingWriter;
   #closed = false;
+  #paused = false;
   #stop: (cause?: unknown) => void = () => {};
 
   constructor(input: Readable, output: Writable, options: TransportOptions) {
-    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = CLOSE_DEADLINE_MS } = options;
+    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = CLOSE_DEADLINE_MS, pauseReading = Infinity } = options;
     this.#input = input;
     this.#output = output;
     this.#limit = maxFrameBytes;
     this.#closeDeadline = closeDeadline;
-    this.#writer = new BatchingWriter(output);
+    this.#pauseReading = pauseReading;
+    this.#writer = new BatchingWriter(output, () => this.#readOn());
   }
 
   async open(sink: TransportSink): Promise<void> {
@@ -61,7 +64,12 @@ class StreamTransport implements Transport {
 
   send(text: string): Promise<void> | undefined {
     if (this.#closed) throw new LocalError('closed', 'The connection is closed.');
-    return this.#writer.send(text);
+    const room = this.#writer.send(text);
+    if (!this.#paused && this.#writer.backlog > this.#pauseReading) {
+      this.#paused = true;
+      this.#input.pause();
+    }
+    return room;
   }
 
   async close(): Promise<void> {
@@ -69,6 +77,12 @@ class StreamTransport implements Transport {
     this.#stop();
     await ended(this.#output, this.#closeDeadline);
     this.#writer.settle();
+  }
+
+  #readOn(): void {
+    if (!this.#paused || this.#closed || this.#writer.backlog > this.#pauseReading) return;
+    this.#paused = false;
+    this.#input.resume();
   }
 }
 

@@ -37,6 +37,11 @@ export interface FrameLimits {
 export interface TransportOptions extends FrameLimits {
   /** Milliseconds that closing waits for the other side before it is cut off; 5,000 by default. */
   closeDeadline?: number;
+  /**
+   * Bytes that may wait to be written before nothing is read any more, until they are written; no limit by default.
+   * For servers only: were both sides to stop reading, neither would ever go on.
+   */
+  pauseReading?: number;
 }
 
 export const CLOSE_DEADLINE_MS = 5_000;

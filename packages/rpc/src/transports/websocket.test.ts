@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Diagnostic } from '../inbound.js';
 import { Peer } from '../peer.js';
 import { expectNoLeftovers } from '../../test/leftovers.js';
 import { rejection } from '../../test/peers.js';
 import { connectUnixSocket, connectWebSocket } from './node-websocket.js';
+import { webSocketTransport } from './websocket.js';
 
 expectNoLeftovers();
 
@@ -108,4 +109,32 @@ test('closing does not wait for ever for a server that does not answer it', asyn
   expect(await outcome).toBe('closed');
   late.abort();
   socket.resume();
+});
+
+test('nothing is read while more than it may waits to be written, and everything afterwards', async () => {
+  const { url, server } = await listen();
+  let asked = 0;
+  const onRequest = () => {
+    asked += 1;
+    return 'x'.repeat(1_000_000);
+  };
+  const count = 200;
+  server.on('connection', (socket) => {
+    const transport = webSocketTransport(socket as never, { pauseReading: 100_000 });
+    void new Peer(transport, { onRequest }).open();
+  });
+  const client = new WebSocket(url);
+  await once(client, 'open');
+  let answers = 0;
+  client.on('message', () => (answers += 1));
+  client.pause();
+  for (let id = 0; id < count; id += 1) {
+    client.send(`{"id":${id},"method":"m"}`);
+    await sleep(1);
+  }
+  expect(asked).toBeLessThan(count / 2);
+  client.resume();
+  await vi.waitFor(() => expect(answers).toBe(count), { timeout: 20_000 });
+  expect(asked).toBe(count);
+  client.terminate();
 });

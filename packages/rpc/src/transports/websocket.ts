@@ -17,6 +17,9 @@ export interface WebSocketLike {
   close(code?: number, reason?: string): void;
   /** Ends it without a goodbye; the sockets of browsers cannot. */
   terminate?(): void;
+  /** Stops and goes on reading; the sockets of browsers cannot. */
+  pause?(): void;
+  resume?(): void;
   addEventListener(type: string, listener: (event: any) => void): void;
   removeEventListener(type: string, listener: (event: any) => void): void;
 }
@@ -36,14 +39,17 @@ class WebSocketTransport implements Transport {
   readonly #socket: WebSocketLike;
   readonly #limit: number;
   readonly #closeDeadline: number;
+  readonly #pauseReading: number;
   readonly #ended: Promise<void>;
   #failure: unknown;
+  #paused = false;
 
   constructor(socket: WebSocketLike, options: TransportOptions) {
-    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = CLOSE_DEADLINE_MS } = options;
+    const { maxFrameBytes = MAX_FRAME_BYTES, closeDeadline = CLOSE_DEADLINE_MS, pauseReading = Infinity } = options;
     this.#socket = socket;
     this.#limit = maxFrameBytes;
     this.#closeDeadline = closeDeadline;
+    this.#pauseReading = pauseReading;
     this.#ended = new Promise((resolve) => {
       // Registered here, so that a socket which is never opened, or fails before, hurts nobody either.
       socket.addEventListener('close', () => resolve());
@@ -77,7 +83,9 @@ class WebSocketTransport implements Transport {
   send(text: string): Promise<void> | undefined {
     if (this.#socket.readyState !== OPEN) throw new LocalError('closed', 'The socket is not open.');
     this.#socket.send(text);
-    return this.#socket.bufferedAmount > HIGH_WATER ? this.#room() : undefined;
+    const { bufferedAmount } = this.#socket;
+    if (bufferedAmount > this.#pauseReading && !this.#paused) void this.#pause();
+    return bufferedAmount > HIGH_WATER ? this.#room(HIGH_WATER) : undefined;
   }
 
   async close(): Promise<void> {
@@ -100,9 +108,17 @@ class WebSocketTransport implements Transport {
     sink.fault({ reason, ...(id !== undefined && { id }) });
   }
 
+  async #pause(): Promise<void> {
+    this.#paused = true;
+    this.#socket.pause?.();
+    await this.#room(this.#pauseReading);
+    this.#paused = false;
+    this.#socket.resume?.();
+  }
+
   /** Sockets say how much waits, and not when it is gone. */
-  async #room(): Promise<void> {
-    while (this.#socket.readyState === OPEN && this.#socket.bufferedAmount > HIGH_WATER) {
+  async #room(most: number): Promise<void> {
+    while (this.#socket.readyState === OPEN && this.#socket.bufferedAmount > most) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
