@@ -22,7 +22,7 @@ export default defineConfig({
       project('schema', ['schema-fixtures/test/**/*.test.ts'], 300_000),
       project('house', ['test/*.test.ts'], 120_000),
       project('node', ['test/node/*.test.ts'], 600_000),
-      project('parity', ['{generators,packages/client}/parity/**/*.test.ts'], 600_000),
+      project('parity', ['{generators,packages/client,packages/server}/parity/**/*.test.ts'], 600_000),
     ],
   },
 });

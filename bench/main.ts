@@ -6,6 +6,7 @@ import { benchGenerate } from './generate/index.js';
 import { benchReady } from './ready/index.js';
 import { benchRpc } from './rpc/index.js';
 import { BENCHES, type Bench, type Result, isSkipped, judge } from './row.js';
+import { benchServer } from './server/index.js';
 import { printTable } from './table.js';
 import { benchValidate } from './validate/index.js';
 
@@ -15,8 +16,9 @@ Measures generating, validating, getting ready and moving messages, each against
 interleaved (A B A B …); times are medians, figures are medians of what each round gave.
 
 Options:
-  --only <bench>    generate, validate, ready or rpc; may be given more than once
-  --rounds <n>      rounds instead of the usual 5 (generate), 25 (validate), 15 (ready), 7 (rpc)
+  --only <bench>    generate, validate, ready, rpc or server; may be given more than once
+  --rounds <n>      rounds instead of the usual 5 (generate), 25 (validate), 15 (ready), 7 (rpc),
+                    7 (server)
   --json            one JSON document on stdout
   -h, --help        print this
 
@@ -28,6 +30,8 @@ Benchmarks:
              sizes of single validators
   rpc        requests and notifications between two processes, against other libraries
              and against a bare loop over lines; one very large message
+  server     requests, output, start and memory of app-server serve, against the
+             reference release
 
 Rows over budget are marked; the exit code is 0 all the same. 2 means wrong usage.
 `;
@@ -37,6 +41,7 @@ const RUN: Record<Bench, { rounds: number; run: (rounds: number) => Promise<Resu
   validate: { rounds: 25, run: benchValidate },
   ready: { rounds: 15, run: benchReady },
   rpc: { rounds: 7, run: benchRpc },
+  server: { rounds: 7, run: benchServer },
 };
 
 interface Options {

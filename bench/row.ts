@@ -1,5 +1,5 @@
 /** What a benchmark reports: one figure, what it is made of, and the budget it has to keep. */
-export const BENCHES = ['generate', 'validate', 'ready', 'rpc'] as const;
+export const BENCHES = ['generate', 'validate', 'ready', 'rpc', 'server'] as const;
 
 export type Bench = (typeof BENCHES)[number];
 
@@ -10,7 +10,7 @@ export interface Row {
   bench: Bench;
   name: string;
   figure: Figure;
-  unit: 'ms' | 'ns' | 'B';
+  unit: 'ms' | 'ns' | 'B' | '';
   ours: number;
   peer?: number;
   peerName?: string;

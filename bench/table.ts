@@ -6,6 +6,7 @@ const HEADINGS: Record<Bench, string> = {
   generate: 'generate: whole processes, wall time',
   validate: 'validate: checking a parsed message, as a share of parsing its line',
   ready: 'ready: start-up beyond bare Node, and bytes minified and compressed',
+  server: 'server: what it is asked over stdio and WebSocket, time each; its start and its memory',
   rpc: 'rpc: messages between two processes over stdio, time each',
 };
 
@@ -49,8 +50,8 @@ function cellsOf(row: Row): string[] {
 }
 
 function quantity(value: number, unit: Row['unit']): string {
-  const digits = value < 100 && unit !== 'B' ? 1 : 0;
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${unit}`;
+  const digits = value < 100 && (unit === 'ms' || unit === 'ns') ? 1 : 0;
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${unit}`.trimEnd();
 }
 
 function figureText(value: number, figure: Figure): string {

@@ -1870,6 +1870,7 @@ export type EnvironmentAddResponse = Record<string, never>
  * - `overloaded`: The request was not run and may be sent again.
  * - `unsupported`: Declared, and not available on this server or platform.
  * - `notFound`: Something the params refer to does not exist.
+ * - `alreadyExists`: The name is taken by something that still exists.
  * - `wrongState`: The thing exists, and its state forbids the request.
  * - `unauthenticated`: The request needs an account that is not signed in.
  * - `inputTooLarge`: The input of a turn exceeds the limit.
@@ -1908,6 +1909,12 @@ export type ErrorData = {
 } | {
   kind: "notFound"
   /** Kind of thing: `thread`, `turn`, `process`, `file` … */
+  what: string
+  /** The id as it was sent. */
+  id: string
+} | {
+  kind: "alreadyExists"
+  /** Kind of thing. */
   what: string
   /** The id as it was sent. */
   id: string

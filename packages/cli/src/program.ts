@@ -7,7 +7,9 @@ import { addGenerateInternalJsonSchema } from './commands/generate-internal-json
 import { addGenerateJsonSchema } from './commands/generate-json-schema.js';
 import { addGenerateTs } from './commands/generate-ts.js';
 import { addGenerate } from './commands/generate.js';
+import { addProxy } from './commands/proxy.js';
 import { addReport } from './commands/report.js';
+import { addServe } from './commands/serve.js';
 import { addValidate } from './commands/validate.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -18,6 +20,7 @@ Examples:
   $ app-server generate-json-schema -o schema --experimental
   $ app-server validate session.jsonl             every fault, with its line and place
   $ zcat big.jsonl.gz | app-server validate --json -
+  $ app-server serve                              a server, over stdio
   $ app-server fake --scenario approve.yaml       a server for tests, over stdio
   $ app-server check                              do the generated files fit the declarations?
 
@@ -37,6 +40,8 @@ export function createProgram(): Command {
     addGenerateJsonSchema,
     addGenerateInternalJsonSchema,
     addValidate,
+    addServe,
+    addProxy,
     addFake,
     addCheck,
     addGenerate,

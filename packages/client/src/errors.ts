@@ -43,6 +43,7 @@ const KINDS: ReadonlyMap<string, ServerErrorClass> = new Map<string, ServerError
   ['overloaded', Overloaded],
   ['unsupported', NotSupported],
   ['notFound', NotFound],
+  ['alreadyExists', AlreadyExists],
   ['wrongState', WrongState],
   ['unauthenticated', LoginRequired],
   ['inputTooLarge', InputTooLarge],

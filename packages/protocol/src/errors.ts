@@ -53,6 +53,10 @@ export const ErrorData = t.named(
       what: t.field(t.string, 'Kind of thing: `thread`, `turn`, `process`, `file` …'),
       id: t.field(t.string, 'The id as it was sent.'),
     }),
+    t.arm({ kind: 'alreadyExists' }, 'The name is taken by something that still exists.', {
+      what: t.field(t.string, 'Kind of thing.'),
+      id: t.field(t.string, 'The id as it was sent.'),
+    }),
     t.arm({ kind: 'wrongState' }, 'The thing exists, and its state forbids the request.', {
       what: t.field(t.string, 'Kind of thing.'),
       state: t.field(t.string, 'Its state.'),

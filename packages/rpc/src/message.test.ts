@@ -54,6 +54,10 @@ describe('ids', () => {
   });
 });
 
+test.each(['5', '"x"', 'true'])('a request whose trace is %s is none', (trace) => {
+  expect(readMessage(`{"id":1,"method":"m","trace":${trace}}`)).toMatchObject({ kind: 'malformed' });
+});
+
 test('jsonrpc is tolerated, and never written', async () => {
   const { peer, wire, received } = await openDriven(memory, { onRequest: ({ method }) => method });
   const answer = peer.request('out');

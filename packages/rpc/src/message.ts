@@ -44,7 +44,8 @@ function readCall({ id: value, params, trace }: Members, method: string, text: s
   if (value === undefined) return { kind: 'notification', method, params };
   const id = idText(value, text);
   if (id === undefined) return noId(value);
-  if (typeof trace !== 'object' || trace === null) return { kind: 'request', id, method, params };
+  if (trace === undefined || trace === null) return { kind: 'request', id, method, params };
+  if (typeof trace !== 'object') return { kind: 'malformed', reason: 'a trace that is no object' };
   return { kind: 'request', id, method, params, trace };
 }
 

@@ -2434,6 +2434,7 @@ class InputErrorCode(Enum):
 
 
 class ErrorDataKind(Enum):
+    ALREADY_EXISTS = "alreadyExists"
     ALREADY_INITIALIZED = "alreadyInitialized"
     CONFIG_WRITE = "configWrite"
     EXPERIMENTAL_REQUIRED = "experimentalRequired"
@@ -2472,6 +2473,8 @@ class ErrorData:
     Declared, and not available on this server or platform.
     
     Something the params refer to does not exist.
+    
+    The name is taken by something that still exists.
     
     The thing exists, and its state forbids the request.
     

@@ -1922,6 +1922,7 @@ class InputErrorCode(Enum):
 
 
 class ErrorDataKind(Enum):
+    ALREADY_EXISTS = "alreadyExists"
     ALREADY_INITIALIZED = "alreadyInitialized"
     CONFIG_WRITE = "configWrite"
     EXPERIMENTAL_REQUIRED = "experimentalRequired"
@@ -1960,6 +1961,8 @@ class ErrorData:
     Declared, and not available on this server or platform.
     
     Something the params refer to does not exist.
+    
+    The name is taken by something that still exists.
     
     The thing exists, and its state forbids the request.
     

@@ -48,6 +48,11 @@ export class TestServer {
     this.model = model;
   }
 
+  /** A folder to work in. */
+  get workspace(): string {
+    return this.home.workspace;
+  }
+
   /** Where it listens; nothing over stdio. */
   get url(): string | undefined {
     return this.#listener?.url;

@@ -120,7 +120,7 @@ test('nothing is read while more than it may waits to be written, and everything
   };
   const count = 200;
   server.on('connection', (socket) => {
-    const transport = webSocketTransport(socket as never, { pauseReading: 100_000 });
+    const transport = webSocketTransport(socket, { pauseReading: 100_000 });
     void new Peer(transport, { onRequest }).open();
   });
   const client = new WebSocket(url);

@@ -145,7 +145,7 @@ describe('a fake server', () => {
     const { url } = await server.listen('ws://127.0.0.1:0');
     const socket = new WebSocket(url, { origin: 'https://example.org' });
     const failure = await new Promise<Error>((resolve) => socket.on('error', resolve));
-    expect(failure.message).toContain('401');
+    expect(failure.message).toContain('403');
   });
 
   it('says goodbye to everybody when it closes, in the middle of a turn too', async () => {

@@ -1,7 +1,8 @@
 /** A server that plays a scenario. */
 import type { Transport } from '@app-server/rpc';
 import type { ServerConnection } from '../transports/connection.js';
-import { type Listener, type StandardStreams, listen } from '../transports/listen.js';
+import { type StandardStreams, listen } from '../transports/listen.js';
+import type { Listener } from '../transports/listener.js';
 import { memoryConnection } from '../transports/memory-connection.js';
 import { type ConnectionHost, FakeConnection } from './fake-connection.js';
 import { FaultPlan } from './faults/fault-plan.js';

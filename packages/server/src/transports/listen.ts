@@ -1,22 +1,14 @@
-/** Listeners: standard streams, WebSocket on loopback, WebSocket on a unix socket. */
-import { once } from 'node:events';
-import { chmod } from 'node:fs/promises';
-import { type IncomingMessage, type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** Where the server for tests listens: standard streams, WebSocket on loopback, WebSocket on a unix socket. */
 import type { Readable, Writable } from 'node:stream';
-import { MAX_FRAME_BYTES } from '@app-server/rpc';
-import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { parseAddress } from './address.js';
 import type { ServerConnection } from './connection.js';
+import { hostAndPort } from './listen-url.js';
+import type { Listener } from './listener.js';
 import { socketConnection } from './socket-connection.js';
+import { listenForSockets } from './sockets/socket-listener.js';
 import { streamConnection } from './stream-connection.js';
-
-export interface Listener {
-  /** The address as clients write it, with the port that was picked. */
-  readonly url: string;
-  /** Stops listening, and ends what is still connected. */
-  close(): Promise<void>;
-}
+import { bindOwnerOnly } from './unix/control-socket.js';
 
 export interface StandardStreams {
   stdin: Readable;
@@ -39,40 +31,12 @@ export async function listen(
     accept(streamConnection(streams.stdin, streams.stdout));
     return { url: address, close: async () => {} };
   }
-  const server = createServer((_request, response) => response.writeHead(426).end('Upgrade to WebSocket.\n'));
-  const overTcp = parsed.kind === 'ws';
-  const sockets = new WebSocketServer({
-    server,
-    maxPayload: MAX_FRAME_BYTES * 2,
-    perMessageDeflate: false,
-    verifyClient: ({ req }: { req: IncomingMessage }) => !overTcp || req.headers.origin === undefined,
-  });
-  // The server itself reports what fails; this is the same event once more.
-  sockets.on('error', () => {});
-  sockets.on('connection', (socket) => accept(socketConnection(socket)));
-  await (overTcp
-    ? listening(server, { host: parsed.host, port: parsed.port })
-    : listening(server, { path: parsed.path }));
-  if (parsed.kind === 'unix') await chmod(parsed.path, 0o600);
-  const url =
-    parsed.kind === 'ws' ? `ws://${hostText(parsed.host)}:${(server.address() as AddressInfo).port}` : address;
-  return { url, close: () => closeAll(server, sockets) };
-}
-
-async function listening(server: Server, place: { host: string; port: number } | { path: string }): Promise<void> {
-  server.listen(place);
-  await once(server, 'listening');
-}
-
-function hostText(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-async function closeAll(server: Server, sockets: WebSocketServer): Promise<void> {
-  sockets.close();
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  for (const client of sockets.clients) client.terminate();
-  await closed;
+  const onSocket = (socket: WebSocket) => accept(socketConnection(socket));
+  if (parsed.kind === 'unix') {
+    const listener = await listenForSockets({ path: parsed.path }, { onSocket, bind: bindOwnerOnly });
+    return { url: address, close: listener.close };
+  }
+  const { host, port } = parsed;
+  const listener = await listenForSockets({ host, port }, { onSocket });
+  return { url: `ws://${hostAndPort(host, listener.port)}`, close: listener.close };
 }

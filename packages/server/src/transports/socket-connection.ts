@@ -1,11 +1,5 @@
 /** A connection over a WebSocket, one message a text frame. */
-import {
-  LocalError,
-  type Transport,
-  type TransportSink,
-  type WebSocketLike,
-  webSocketTransport,
-} from '@app-server/rpc';
+import { LocalError, type Transport, type TransportSink, webSocketTransport } from '@app-server/rpc';
 import type { WebSocket } from 'ws';
 import type { ServerConnection } from './connection.js';
 
@@ -19,7 +13,7 @@ class SocketConnection implements ServerConnection {
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
-    this.#transport = webSocketTransport(socket as unknown as WebSocketLike);
+    this.#transport = webSocketTransport(socket);
   }
 
   open(sink: TransportSink): Promise<void> {

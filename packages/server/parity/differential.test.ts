@@ -1,0 +1,54 @@
+/** The same requests to the reference and to ours are answered alike. */
+import { checkMessage } from '@app-server/schema/experimental/validators';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Connections } from '../src/core/audience.js';
+import { referenceFamilies } from '../src/index.js';
+import { KNOWN_DIFFERENCES, type KnownDifference, explain } from './known-differences.js';
+import { SCRIPTS } from './scripts/index.js';
+import { compare } from './support/compare.js';
+import { type Contestants, contestants } from './support/contestant.js';
+import { type Transcript, exchangesOf } from './support/messages.js';
+import { runScript } from './support/run-script.js';
+
+describe('the reference and ours', () => {
+  const used = new Set<KnownDifference>();
+  const asked = new Set<string>();
+  let both: Contestants;
+
+  beforeAll(async () => {
+    both = await contestants();
+  });
+
+  test.each(SCRIPTS.map((script) => [script.title, script] as const))('%s', async (_, script) => {
+    if (script.isSandboxed && !both.hasSandbox) return;
+    const [reference, ours] = await Promise.all([runScript(both.reference, script), runScript(both.ours, script)]);
+    expect(reference.missed, 'nothing is waited for that the reference does not say').toEqual([]);
+    expect(invalidMessages(reference.transcript)).toEqual([]);
+    expect(invalidMessages(ours.transcript)).toEqual([]);
+    const explained = explain(compare(reference, ours), KNOWN_DIFFERENCES);
+    for (const entry of explained.used) used.add(entry);
+    for (const { method } of exchangesOf(ours.transcript)) asked.add(method);
+    expect(explained.unexplained).toEqual([]);
+  });
+
+  test('every method that ours has is asked', () => {
+    const methods = referenceFamilies(new Connections()).flatMap(({ handlers }) => Object.keys(handlers));
+    expect(methods.length).toBeGreaterThan(25);
+    expect(methods.filter((method) => !asked.has(method))).toEqual([]);
+  });
+
+  test('every known difference still exists', () => {
+    const testable = KNOWN_DIFFERENCES.filter(({ isSandboxed = false }) => both.hasSandbox || !isSandboxed);
+    expect(testable.filter((entry) => !used.has(entry))).toEqual([]);
+  });
+});
+
+/** What a server sent and the experimental surface does not declare. */
+function invalidMessages(transcript: Transcript): unknown[] {
+  const asked = new Map(exchangesOf(transcript).flatMap(({ answers, method }) => answers.map((one) => [one, method])));
+  return transcript.flatMap(({ from, message, raw }) => {
+    if (from === 'client') return [];
+    const verdict = checkMessage(message, { from: 'server', answers: message && asked.get(message) });
+    return verdict.ok ? [] : [{ faults: verdict.faults, raw: raw.slice(0, 300) }];
+  });
+}

@@ -1,0 +1,147 @@
+/** One client: its handshake, what it may use, what it is told, and that each of its requests is answered. */
+import {
+  type Diagnostic,
+  type IncomingRequest,
+  LocalError,
+  Peer,
+  type RequestContext,
+  type Transport,
+} from '@app-server/rpc';
+import type { InitializeParams, ServerNotifications } from '@app-server/schema/experimental';
+import { checker } from './checker.js';
+import { NOTIFICATIONS, SERVER_REQUESTS } from './contract.js';
+import { decodeRequest } from './decode.js';
+import type { Dispatcher } from './dispatcher.js';
+import { experimentalUse, stableView } from './experimental.js';
+import { alreadyInitialized, experimentalRequired, notInitialized } from './faults.js';
+import type { Handshake, Session } from './initialize.js';
+import { Intake } from './intake.js';
+import { type Logger, placeOf } from './logger.js';
+import type { Connection } from './methods.js';
+
+export interface ConnectionHost {
+  readonly handshake: Handshake;
+  readonly dispatcher: Dispatcher;
+  readonly logger: Logger;
+  /** Requests of one connection that may be unanswered at the same time. */
+  readonly maxPending: number;
+}
+
+const SENT = Promise.resolve();
+
+export class ClientConnection implements Connection {
+  readonly id: string;
+  readonly #host: ConnectionHost;
+  readonly #peer: Peer;
+  readonly #intake: Intake;
+  readonly #closing = new Set<() => void>();
+  #session: Session | undefined;
+  #ended = false;
+
+  constructor(id: string, transport: Transport, host: ConnectionHost) {
+    this.id = id;
+    this.#host = host;
+    this.#intake = new Intake(host.maxPending);
+    this.#peer = new Peer(this.#intake.watch(transport), {
+      onRequest: (request, context) => this.#intake.admit(() => this.#answer(request, context)),
+      onDiagnostic: (diagnostic) => this.#log(diagnostic),
+      // How much may wait is decided here, where a refusal can say more.
+      maxInbound: Infinity,
+    });
+  }
+
+  /** What the client said of itself; undefined before it did. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  get experimental(): boolean {
+    return this.#session?.experimental ?? false;
+  }
+
+  /** Takes requests until the connection ends; resolves then, however it ended. */
+  async serve(): Promise<void> {
+    try {
+      await this.#peer.open();
+      await this.#peer.closed;
+    } catch (cause) {
+      if (!(cause instanceof LocalError)) throw cause;
+    } finally {
+      this.#end();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#peer.close('The server ends.');
+  }
+
+  notify<K extends keyof ServerNotifications>(method: K, params: ServerNotifications[K]['params']): Promise<void> {
+    const session = this.#session;
+    if (session === undefined || this.#ended || session.optOut.has(method)) return SENT;
+    let shown: unknown = params;
+    if (!session.experimental) {
+      const row = NOTIFICATIONS.get(method);
+      if (row?.stability === 'experimental') return SENT;
+      shown = stableView(row?.params, params);
+    }
+    // Who tells a client something cannot know that it has just left.
+    return this.#peer.notify(method, shown).catch(() => {});
+  }
+
+  /** Asks the client; the id is one for all that are asked the same. */
+  ask(id: number, method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
+    const shown = this.experimental ? params : stableView(SERVER_REQUESTS.get(method)?.params, params);
+    return this.#peer.request(method, shown, { id, signal, deadline: 0 });
+  }
+
+  onClosed(step: () => void): () => void {
+    if (this.#ended) {
+      queueMicrotask(step);
+      return () => {};
+    }
+    this.#closing.add(step);
+    return () => void this.#closing.delete(step);
+  }
+
+  #answer(request: IncomingRequest, context: RequestContext): unknown {
+    const { row, params } = decodeRequest(request.method, request.params, request.trace);
+    if (row.method === 'initialize') return this.#initialize(params as InitializeParams, context);
+    const session = this.#session;
+    if (session === undefined) throw notInitialized();
+    const descriptor = session.experimental ? undefined : experimentalUse(row, params);
+    if (descriptor !== undefined) throw experimentalRequired(descriptor);
+    return this.#host.dispatcher.run(this, { request, row, params }, context);
+  }
+
+  #initialize(params: InitializeParams, context: RequestContext): unknown {
+    if (this.#session !== undefined) throw alreadyInitialized();
+    const { handshake } = this.#host;
+    const { session, response } = handshake.greet(params);
+    this.#session = session;
+    context.afterResponse(() => {
+      void this.notify('remoteControl/status/changed', handshake.remoteControl);
+      // What the next request needs is loaded while the client reads the answer.
+      setImmediate(checker);
+    });
+    return response;
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#intake.close();
+    for (const step of this.#closing) {
+      try {
+        step();
+      } catch (error) {
+        this.#host.logger.error({ connection: this.id, ...placeOf(error) }, 'a step at the end of a connection failed');
+      }
+    }
+    this.#closing.clear();
+  }
+
+  #log({ kind, cause }: Diagnostic): void {
+    const facts = { connection: this.id, kind, ...(cause !== undefined && placeOf(cause)) };
+    if (kind === 'malformed' || kind === 'late-answer') this.#host.logger.debug(facts, 'a message was dropped');
+    else this.#host.logger.error(facts, 'a request failed within the server');
+  }
+}

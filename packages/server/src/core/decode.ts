@@ -1,0 +1,33 @@
+/** Reads requests: what they ask must be declared, and their params well-formed. Handlers get canonical spellings. */
+import type { TraceContext } from '@app-server/rpc';
+import { validate as isInitializeParams } from '@app-server/schema/experimental/validators/InitializeParams';
+import { boundary, checker } from './checker.js';
+import { CLIENT_REQUESTS, type MethodRow } from './contract.js';
+import { undecodable, unknownMethod } from './faults.js';
+
+export interface Decoded {
+  row: MethodRow;
+  params: unknown;
+}
+
+/** @throws {RpcError} when it is no request of the protocol */
+export function decodeRequest(written: string, sent: unknown, trace: TraceContext | undefined): Decoded {
+  const row = CLIENT_REQUESTS.get(written) ?? CLIENT_REQUESTS.get(checker().canonicalMethod(written, 'client'));
+  if (row === undefined) throw unknownMethod(written, suggestion(written));
+  if (row.method === 'initialize' && isInitializeParams(sent)) return { row, params: sent };
+  const params = row.params === undefined && isEmpty(sent) ? undefined : sent;
+  const verdict = checker().checkMessage({ id: 0, method: written, params, trace }, { from: 'client' });
+  if (!verdict.ok) throw undecodable(verdict.faults);
+  return { row, params: (verdict.value as { params: unknown }).params };
+}
+
+/** A method that takes nothing may be sent nothing, null, or an object without members. */
+function isEmpty(params: unknown): boolean {
+  if (params === null) return true;
+  return typeof params === 'object' && !Array.isArray(params) && Object.keys(params).length === 0;
+}
+
+function suggestion(method: string): string | undefined {
+  const [fault] = boundary().checkOutbound({ kind: 'request', method, value: undefined }, { experimental: true });
+  return fault?.suggestion;
+}

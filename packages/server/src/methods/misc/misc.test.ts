@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { clientOf, testServer } from '../../core/test-support.js';
+import { account } from '../account/account.js';
+import { misc } from './misc.js';
+
+it('mock/experimentalMethod gives back what it got', async () => {
+  const client = await clientOf(testServer({}, { families: [misc()] }));
+  expect(await client.result('mock/experimentalMethod', { value: 'x' })).toEqual({ echoed: 'x' });
+  expect(await client.result('mock/experimentalMethod', {})).toEqual({ echoed: null });
+});
+
+it('thread/turns/items/list is not supported yet', async () => {
+  const client = await clientOf(testServer({}, { families: [misc()] }));
+  const { error } = await client.call('thread/turns/items/list', { threadId: 'x', turnId: 'y' });
+  const message = 'thread/turns/items/list is not supported yet';
+  expect(error).toMatchObject({ code: -32601, message, data: { kind: 'unsupported' } });
+});
+
+it('account/read: nobody is signed in, and nobody needs to be', async () => {
+  const client = await clientOf(testServer({}, { families: [account()] }));
+  const nobody = { account: null, requiresOpenaiAuth: false };
+  expect(await client.result('account/read', {})).toEqual(nobody);
+  expect(await client.result('account/read', { refreshToken: true })).toEqual(nobody);
+});

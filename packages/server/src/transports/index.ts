@@ -1,0 +1,10 @@
+export { type Authenticate, type CheckToken, bearerAuth } from './auth/authenticate.js';
+export { capabilityToken, sha256 } from './auth/capability-token.js';
+export { type SignedTokenOptions, signedToken } from './auth/signed-token.js';
+export { type ListenTarget, parseListenUrl } from './listen-url.js';
+export type { Listener } from './listener.js';
+export { type ListenerOptions, type SocketTarget, openListener } from './open-listener.js';
+export { standardStreams } from './server-side.js';
+export { StartError } from './start-error.js';
+export { controlFolder, controlSocket } from './unix/control-socket.js';
+export { takeStartLock } from './unix/start-lock.js';
