@@ -11,13 +11,12 @@ import type { Catalogue } from './methods/models/catalogue.js';
 import { models } from './methods/models/models.js';
 import { processes } from './methods/processes/processes.js';
 import { search } from './methods/search/search.js';
-import { unavailable } from './methods/unavailable.js';
+import { unavailable, unavailableMethods } from './methods/unavailable.js';
 import { windows } from './methods/windows/windows.js';
 
 export { AppServer, type AppServerOptions, type Limits } from './core/app-server.js';
 export type { ServerInfo } from './core/initialize.js';
 export { type LogLevel, type Logger, stderrLogger } from './core/logger.js';
-export { unavailableMethods } from './methods/unavailable.js';
 export type { Catalogue } from './methods/models/catalogue.js';
 export type { Audience, Connection, Handler, HandlerContext, Handlers, MethodFamily } from './core/methods.js';
 export type {
@@ -44,4 +43,9 @@ export function createReferenceServer({ models: catalogue, ...options }: Referen
 /** The families of this server, one for each kind of thing. */
 export function referenceFamilies(audience: Audience, catalogue?: Catalogue): MethodFamily[] {
   return [account(), commands(), files(), git(), misc(), models(catalogue), processes(), search(audience), windows()];
+}
+
+/** Declared methods that the reference server does not have yet: it answers each with -32601 and says so. */
+export function missingMethods(): string[] {
+  return unavailableMethods(referenceFamilies(new Connections()));
 }

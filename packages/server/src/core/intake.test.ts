@@ -33,9 +33,27 @@ describe('what is taken in', () => {
       });
     }
     const last = intake.admit(() => 'last');
-    expect(begun).toHaveLength(64);
+    expect(begun).toHaveLength(16);
     expect(await last).toBe('last');
     expect(begun).toEqual(Array.from({ length: 200 }, (_, index) => index));
+  });
+
+  it.each([
+    ['large', 10_000_000, 4],
+    ['small', 10, 64],
+  ])('begins as many at a time as fit, when answers are %s', (_, length, most) => {
+    const intake = new Intake(500);
+    const transport = intake.watch({ open: async () => {}, send: () => undefined, close: async () => {} });
+    void transport.send('x'.repeat(length));
+    let begun = 0;
+    for (let index = 0; index < 100; index += 1) {
+      void intake.admit(() => {
+        begun += 1;
+        return never();
+      });
+    }
+    expect(begun).toBe(most);
+    intake.close();
   });
 
   it('begins nothing while there is no room for answers', async () => {

@@ -2,8 +2,14 @@
 import type { Transport, TransportSink } from '@app-server/rpc';
 import { overloaded } from './faults.js';
 
-/** Requests that are begun without waiting for the answers to others. */
-const WINDOW = 64;
+/** Requests that are begun without waiting for the answers to others: at first, at least, and at most. */
+const WINDOW = { first: 16, least: 4, most: 64 };
+
+/** Characters that the answers to those may have together, as far as earlier ones tell. */
+const WINDOW_LENGTH = 4 * 1024 * 1024;
+
+/** Share of the latest message in the usual length of one. */
+const LATEST = 1 / 8;
 
 /** Milliseconds without any answer, after which the next ones are begun: what runs may be meant to run for long. */
 const PATIENCE_MS = 50;
@@ -22,6 +28,8 @@ export class Intake {
   readonly #waiting: Waiting[] = [];
   #running = 0;
   #begunSinceAnswer = 0;
+  #window = WINDOW.first;
+  #usualLength: number | undefined;
   #full = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -30,9 +38,12 @@ export class Intake {
     this.#most = most;
   }
 
-  /** The same transport, watched for when it has no room. */
+  /** The same transport, watched for how much is sent, and for when it has no room. */
   watch(transport: Transport): Transport {
-    return new WatchedTransport(transport, (room) => this.#wait(room));
+    return new WatchedTransport(transport, (text, room) => {
+      this.#weigh(text.length);
+      if (room) this.#wait(room);
+    });
   }
 
   /**
@@ -57,7 +68,7 @@ export class Intake {
   }
 
   get #mayBegin(): boolean {
-    return !this.#full && this.#begunSinceAnswer < WINDOW && this.#running < this.#most;
+    return !this.#full && this.#begunSinceAnswer < this.#window && this.#running < this.#most;
   }
 
   #begin(begin: () => unknown): unknown {
@@ -93,6 +104,13 @@ export class Intake {
     }, PATIENCE_MS);
   }
 
+  #weigh(length: number): void {
+    const usual = this.#usualLength ?? length;
+    this.#usualLength = usual + (length - usual) * LATEST;
+    const fitting = Math.floor(WINDOW_LENGTH / this.#usualLength);
+    this.#window = Math.max(WINDOW.least, Math.min(WINDOW.most, fitting));
+  }
+
   #wait(room: Promise<void>): void {
     if (this.#full) return;
     this.#full = true;
@@ -104,13 +122,15 @@ export class Intake {
   }
 }
 
+type Sent = (text: string, room: Promise<void> | undefined) => void;
+
 class WatchedTransport implements Transport {
   readonly #transport: Transport;
-  readonly #onFull: (room: Promise<void>) => void;
+  readonly #sent: Sent;
 
-  constructor(transport: Transport, onFull: (room: Promise<void>) => void) {
+  constructor(transport: Transport, sent: Sent) {
     this.#transport = transport;
-    this.#onFull = onFull;
+    this.#sent = sent;
   }
 
   open(sink: TransportSink): Promise<void> {
@@ -119,7 +139,7 @@ class WatchedTransport implements Transport {
 
   send(text: string): Promise<void> | undefined {
     const room = this.#transport.send(text);
-    if (room) this.#onFull(room);
+    this.#sent(text, room);
     return room;
   }
 

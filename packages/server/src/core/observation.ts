@@ -1,5 +1,5 @@
 /** Where requests can be watched from: what came and went, and how long it took. Nothing here changes what travels. */
-import type { IncomingRequest, TraceContext } from '@app-server/rpc';
+import type { TraceContext } from '@app-server/rpc';
 
 /** How a request ended. */
 export type Outcome = { result: unknown } | { error: unknown };
@@ -45,5 +45,3 @@ export interface RequestSpan {
   run<T>(work: () => T): T;
   end(outcome: Outcome): void;
 }
-
-export type Requested = Pick<IncomingRequest, 'id' | 'method' | 'trace'>;

@@ -29,13 +29,14 @@ export interface Child {
   kill(): void;
 }
 
-/** Ends a process group; it is fine when nobody is left in it. */
-export function killGroup(leader: number): void {
+/** Ends a process group; false when nobody is in it. */
+export function killGroup(leader: number): boolean {
   try {
-    process.kill(-leader, 'SIGKILL');
+    return process.kill(-leader, 'SIGKILL');
   } catch (error) {
     // macOS says EPERM of a group that only holds what nobody has waited for.
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+    return false;
   }
 }

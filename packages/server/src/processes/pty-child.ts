@@ -81,7 +81,9 @@ class PtyChild implements Child {
   }
 
   kill(): void {
-    killGroup(this.#terminal.pid);
+    const { pid } = this.#terminal;
+    // Just after its start a program does not lead its group yet.
+    if (!killGroup(pid) && !this.#ended && isAlive(pid)) process.kill(pid, 'SIGKILL');
   }
 }
 
