@@ -1,4 +1,5 @@
 /** Sends the client's half of a recorded session to a server, at the pace of its answers. */
+import { missingMethods } from '../../src/index.js';
 import { type CompareOptions, type Finding, compare } from './compare.js';
 import type { Contestant } from './contestant.js';
 import { type Entry, type Exchange, type Message, exchangesOf } from './messages.js';
@@ -8,6 +9,8 @@ import { type Happening, type Recording, transcriptOf } from './recording.js';
 import { namesOf } from './run-script.js';
 import { Session } from './session.js';
 import { REPEATED, SUBJECT_NAMES } from './subjects.js';
+
+const MISSING = new Set(missingMethods());
 
 /** An answer that takes longer does not come. */
 const PATIENCE_MS = 3_000;
@@ -99,7 +102,8 @@ function wantsMore({ answers: [answer] }: Exchange, ours: Exchange): boolean {
   return isUnavailable(ours) && !answer?.error?.message.startsWith('Invalid request:');
 }
 
-function isUnavailable({ answers: [answer] }: Exchange): boolean {
+/** It could be read and passed the gate, and then there was nothing to answer it. */
+function isUnavailable({ method, answers: [answer] }: Exchange): boolean {
   const { kind } = (answer?.error?.data ?? {}) as { kind?: string };
-  return kind === 'unsupported';
+  return MISSING.has(method) && kind === 'unsupported';
 }

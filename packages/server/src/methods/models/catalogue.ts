@@ -1,6 +1,6 @@
 /** The models that are on offer: a file of this package, or one that the server is given. */
 import type { Model, ModelProviderCapabilitiesReadResponse } from '@app-server/schema/experimental';
-import { checkMessage } from '@app-server/schema/experimental/validators';
+import { checker } from '../../core/checker.js';
 import builtIn from './catalogue.json' with { type: 'json' };
 
 export interface Catalogue {
@@ -29,7 +29,7 @@ export function toCatalogue(value: unknown): Catalogue {
 }
 
 function check(answers: string, result: unknown, placeOf: (path: string) => string): void {
-  const verdict = checkMessage({ id: 0, result }, { from: 'server', answers });
+  const verdict = checker().checkMessage({ id: 0, result }, { from: 'server', answers });
   if (verdict.ok) return;
   const places = verdict.faults.map(({ path, expected, got }) => `${placeOf(path)}: expected ${expected}, got ${got}`);
   throw new TypeError(`not a catalogue of models: ${places.join('; ')}`);

@@ -1,8 +1,13 @@
 /** Paths, and which of them fit a text best. */
+import { createRequire } from 'node:module';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { FuzzyFileSearchResult } from '@app-server/schema/experimental';
-import { type KeyResult, type SnapshotKey, go, snapshot } from 'fuzzysort';
+import type { KeyResult, SnapshotKey } from 'fuzzysort';
 import type { FoundPath } from './walk.js';
+
+/** Loaded with the first search: most servers start without one. */
+const load = createRequire(import.meta.url);
+const fuzzysort = (): typeof import('fuzzysort') => load('fuzzysort') as typeof import('fuzzysort');
 
 const MOST_ROWS = 50;
 /** Paths that are ranked in one go, some 10 ms; between two of them others get their turn. */
@@ -20,7 +25,7 @@ export class Ranking {
     for (const path of found) {
       this.#rest.push(path);
       if (this.#rest.length === CHUNK) {
-        this.#chunks.push(snapshot(this.#rest, { key: 'path' }));
+        this.#chunks.push(fuzzysort().snapshot(this.#rest, { key: 'path' }));
         this.#rest = [];
       }
     }
@@ -30,10 +35,10 @@ export class Ranking {
   async best(query: string, signal: AbortSignal): Promise<FuzzyFileSearchResult[]> {
     let best: KeyResult<FoundPath>[] = [];
     if (query.trim() === '') return [];
-    for (const chunk of [...this.#chunks, snapshot(this.#rest, { key: 'path' })]) {
+    for (const chunk of [...this.#chunks, fuzzysort().snapshot(this.#rest, { key: 'path' })]) {
       if (best.length > 0) await breathe();
       if (signal.aborted) return [];
-      best = [...best, ...go(query, chunk, { limit: MOST_ROWS, threshold: 0 })].sort(byFit).slice(0, MOST_ROWS);
+      best = [...best, ...fuzzysort().go(query, chunk, { limit: MOST_ROWS, threshold: 0 })].sort(byFit).slice(0, MOST_ROWS);
     }
     return best.map(toRow);
   }
