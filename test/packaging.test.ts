@@ -106,7 +106,7 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
     const external = imports.filter((one) => one.external && !isBuiltin(one.path)).map(({ path }) => path);
     const packages = external.map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
     expect(Object.keys(metafile.inputs).length).toBeGreaterThan(scripts.length);
-    packages.push(...(await packagesInTypes(installed, packed.files)));
+    packages.push(...(await packagesInTypes(installed, packed.files)), ...(await packagesLoaded(installed, scripts)));
     expect([...new Set(packages)].sort()).toEqual(
       Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).sort(),
     );
@@ -118,6 +118,17 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
     expect(manifest.engines).toEqual(readManifest(ROOT).engines);
   });
 });
+
+/** Packages that code loads when it needs them, by a function made with `createRequire`. */
+async function packagesLoaded(folder: string, files: readonly string[]): Promise<string[]> {
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return texts.flatMap((text) => {
+    const loaders = [...text.matchAll(/(\w+) = (?:\w+\.)?createRequire\d*\(/g)].map(([, name]) => name);
+    if (loaders.length === 0) return [];
+    const calls = text.matchAll(new RegExp(`\\b(?:${loaders.join('|')})\\("([^".][^"]*)"\\)`, 'g'));
+    return [...calls].map(([, path]) => /^(?:@[^/]+\/)?[^/]+/.exec(path ?? '')?.[0] ?? '');
+  });
+}
 
 /** Packages that declaration files refer to. */
 async function packagesInTypes(folder: string, files: readonly string[]): Promise<string[]> {

@@ -15,7 +15,6 @@ const CHUNK = 5_000;
 /** The library scores from 0 to 1, the protocol in whole numbers. */
 const SCALE = 1_000;
 const PLAIN = /^[ -~]*$/;
-const CHARACTERS = new Intl.Segmenter();
 
 export class Ranking {
   readonly #chunks: SnapshotKey<FoundPath>[] = [];
@@ -38,7 +37,9 @@ export class Ranking {
     for (const chunk of [...this.#chunks, fuzzysort().snapshot(this.#rest, { key: 'path' })]) {
       if (best.length > 0) await breathe();
       if (signal.aborted) return [];
-      best = [...best, ...fuzzysort().go(query, chunk, { limit: MOST_ROWS, threshold: 0 })].sort(byFit).slice(0, MOST_ROWS);
+      best = [...best, ...fuzzysort().go(query, chunk, { limit: MOST_ROWS, threshold: 0 })]
+        .sort(byFit)
+        .slice(0, MOST_ROWS);
     }
     return best.map(toRow);
   }
@@ -53,9 +54,13 @@ function toRow({ obj: { root, path, name, kind }, score, indexes }: KeyResult<Fo
   return { root, path, match_type: kind, file_name: name, score: Math.round(score * SCALE), indices };
 }
 
+let characters: Intl.Segmenter | undefined;
+
 /** Positions in characters as readers count them, from positions in UTF-16. */
 function toCharacters(text: string, indexes: readonly number[]): number[] {
   if (PLAIN.test(text)) return [...indexes];
-  const starts = Array.from(CHARACTERS.segment(text), ({ index }) => index);
+  // Making one takes milliseconds, so it is not made at start-up.
+  characters ??= new Intl.Segmenter();
+  const starts = Array.from(characters.segment(text), ({ index }) => index);
   return [...new Set(indexes.map((index) => starts.findLastIndex((start) => start <= index)))];
 }
