@@ -23,7 +23,7 @@ function resolve(command: string, { platform = 'linux', files = [], env = {}, cw
     isRunnable: (path) => find(path) !== undefined,
     readText: (path) => find(path) ?? '',
   };
-  return resolveCommand({ command, args: ARGS, cwd: cwd ?? (platform === WINDOWS ? 'C:\\work' : '/work'), env }, host);
+  return resolveCommand({ command, args: ARGS, cwd: cwd ?? (platform === WINDOWS ? 'C:\\work' : '/home'), env }, host);
 }
 
 function failure(command: string, machine: Machine): SpawnFailed {
@@ -44,7 +44,7 @@ describe('POSIX', () => {
 
   test.each([
     ['/opt/my tools/codex', '/opt/my tools/codex'],
-    ['./bin/codex', '/work/bin/codex'],
+    ['./bin/codex', '/home/bin/codex'],
     ['../codex', '/codex'],
   ])('a path is taken as it is: %s', (command, file) => {
     expect(resolve(command, { files: [file], env: { PATH: '/a' } }).file).toBe(file);
@@ -65,9 +65,9 @@ describe('POSIX', () => {
     expect(message).toContain('`command`');
     expect(details).toEqual({
       command: 'codex',
-      searched: ['/a/codex', '/b/codex', '/work/node_modules/.bin/codex', '/node_modules/.bin/codex'],
+      searched: ['/a/codex', '/b/codex', '/home/node_modules/.bin/codex', '/node_modules/.bin/codex'],
     });
-    expect(failure('./codex', {}).message).toContain('/work/codex');
+    expect(failure('./codex', {}).message).toContain('/home/codex');
   });
 });
 

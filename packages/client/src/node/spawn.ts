@@ -52,7 +52,7 @@ export interface SpawnedTransport extends Transport {
  *
  * @throws {SpawnFailed} from `open`, when it could not be started
  * @example
- * const client = await connect(spawnTransport({ cwd: '/work/project' }), options);
+ * const client = await connect(spawnTransport({ cwd: '/home/dev/project' }), options);
  */
 export function spawnTransport(options: SpawnOptions = {}): SpawnedTransport {
   return new SpawnedProcess(options);

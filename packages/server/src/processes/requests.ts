@@ -1,6 +1,6 @@
 /** What the requests about programs have in common. */
+import { decodeBase64 } from '../core/base64.js';
 import { invalidParams, invalidRequest } from '../core/faults.js';
-import { decodeBase64 } from './base64.js';
 import type { TerminalSize } from './child.js';
 import type { Input } from './running-process.js';
 

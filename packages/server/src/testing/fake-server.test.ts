@@ -38,7 +38,7 @@ const INPUTS = ['run it', 'patch it', 'plan it', 'ask me', 'a tool', 'fail now',
 
 /** Plays turns to their ends, answering what is asked; then reads everything back. */
 async function playAll(client: RawClient, inputs: readonly string[]): Promise<void> {
-  const threadId = await client.thread({ approvalPolicy: 'untrusted', sandbox: 'workspace-write', cwd: '/work' });
+  const threadId = await client.thread({ approvalPolicy: 'untrusted', sandbox: 'workspace-write', cwd: '/home/dev' });
   let answered = 0;
   for (const [index, text] of inputs.entries()) {
     client.turn(threadId, text);

@@ -1,7 +1,8 @@
 /** `fs/*`: files as the user who runs the server may touch them. Calls run concurrently, watches belong to their connection. */
 import { mkdir } from 'node:fs/promises';
+import { decodeBase64 } from '../../core/base64.js';
+import { invalidRequest } from '../../core/faults.js';
 import type { MethodFamily } from '../../core/methods.js';
-import { decodeBase64 } from './base64.js';
 import { copy } from './copy.js';
 import { attempt } from './failures.js';
 import { children, metadata } from './look.js';
@@ -17,7 +18,8 @@ export function files(): MethodFamily {
     handlers: {
       'fs/readFile': ({ path }) => attempt(path, async (path) => ({ dataBase64: await readBase64(path) })),
       'fs/writeFile': async ({ path, dataBase64 }) => {
-        const data = decodeBase64(dataBase64, '/params/dataBase64');
+        const data = decodeBase64(dataBase64);
+        if (!data) throw invalidRequest('dataBase64 must be standard base64 with padding', '/params/dataBase64');
         await attempt(path, (path) => writeWhole(path, data));
         return {};
       },

@@ -13,20 +13,20 @@ const ENV = { TMPDIR: '/scratch/' };
 
 describe('accessOf', () => {
   it('lets a read-only program write nothing', () => {
-    expect(accessOf({ type: 'readOnly', networkAccess: true }, '/work', ENV)).toEqual({ writable: [], network: true });
+    expect(accessOf({ type: 'readOnly', networkAccess: true }, '/repo', ENV)).toEqual({ writable: [], network: true });
   });
 
   it.each([
-    ['the working directory, listed roots and temporary directories', {}, ['/work', '/data', '/tmp', '/scratch']],
-    ['not /tmp', { excludeSlashTmp: true }, ['/work', '/data', '/scratch']],
-    ['not TMPDIR', { excludeTmpdirEnvVar: true }, ['/work', '/data', '/tmp']],
+    ['the working directory, listed roots and temporary directories', {}, ['/repo', '/data', '/tmp', '/scratch']],
+    ['not /tmp', { excludeSlashTmp: true }, ['/repo', '/data', '/scratch']],
+    ['not TMPDIR', { excludeTmpdirEnvVar: true }, ['/repo', '/data', '/tmp']],
   ])('CMD-08: lets a workspace program write %s', (_name, change, writable) => {
-    expect(accessOf({ ...WORKSPACE, ...change }, '/work', ENV)).toEqual({ writable, network: false });
+    expect(accessOf({ ...WORKSPACE, ...change }, '/repo', ENV)).toEqual({ writable, network: false });
   });
 
   it('does not take an empty TMPDIR for a directory', () => {
-    const access = accessOf({ ...WORKSPACE, excludeSlashTmp: true }, '/work', { TMPDIR: '' });
-    expect(access?.writable).toEqual(['/work', '/data']);
+    const access = accessOf({ ...WORKSPACE, excludeSlashTmp: true }, '/repo', { TMPDIR: '' });
+    expect(access?.writable).toEqual(['/repo', '/data']);
   });
 
   it('confines nothing that asks for no sandbox, or has one around it', () => {
