@@ -126,9 +126,10 @@ const terminals: Script = {
     await exited('late');
     await start('capped', "head -c 100 /dev/zero | tr '\\0' a", { tty: true, outputBytesCap: 10 });
     await exited('capped');
-    await start('closing', ['cat'], { tty: true });
+    // What is typed is echoed at once; the program only answers later, so that the order is not left to chance.
+    await start('closing', 'read x; sleep 0.3; cat; echo end $x', { tty: true });
     await write('closing', { deltaBase64: base64('x\n'), closeStdin: true });
-    await session.pause(200);
+    await session.pause(900);
     await session.request('process/kill', { processHandle: 'closing' });
     await exited('closing');
     await start('killed', ['sleep', '30'], { tty: true });
