@@ -2,10 +2,10 @@
 import { CODES, type IncomingRequest, Peer, type RequestContext, RpcError } from '@app-server/rpc';
 import type { InitializeParams, InitializeResponse } from '@app-server/schema/experimental';
 import { canonicalMethod, checkMessage, isKnownMethod } from '@app-server/schema/experimental/validators';
+import { CLIENT_REQUESTS, NOTIFICATIONS, SERVER_REQUESTS } from '../core/contract.js';
+import { experimentalUse, stableView } from '../core/experimental.js';
 import type { ServerConnection } from '../transports/connection.js';
 import { type Call, type Handlers, refusal } from './call.js';
-import { methodRow } from './contract.js';
-import { experimentalUse, stableMembers } from './experimental-gate.js';
 import { FaultyTransport, type WireHost } from './faults/faulty-transport.js';
 import type { Replies } from './replies.js';
 import type { ServerInfo } from './scenario/scenario-types.js';
@@ -59,12 +59,13 @@ export class FakeConnection implements Subscriber {
   notify(method: string, params: unknown): void {
     const capabilities = this.#capabilities;
     if (!capabilities || capabilities.optOut.includes(method)) return;
-    if (!capabilities.experimental && methodRow(method)?.stability === 'experimental') return;
+    if (!capabilities.experimental && NOTIFICATIONS.get(method)?.stability === 'experimental') return;
     void this.#wire.send(JSON.stringify({ method, params }));
   }
 
   ask(id: number, method: string, params: unknown): void {
-    const shown = this.#capabilities?.experimental === false ? stableMembers(method, params) : params;
+    const shown =
+      this.#capabilities?.experimental === false ? stableView(SERVER_REQUESTS.get(method)?.params, params) : params;
     void this.#wire.send(JSON.stringify({ method, id, params: shown }));
   }
 
@@ -81,7 +82,8 @@ export class FakeConnection implements Subscriber {
     const params = checked(method, sent);
     if (method === 'initialize') return this.#initialize(params as InitializeParams, context);
     if (!this.#capabilities) throw refusal('Not initialized');
-    const descriptor = this.#capabilities.experimental ? undefined : experimentalUse(method, params);
+    const row = this.#capabilities.experimental ? undefined : CLIENT_REQUESTS.get(method);
+    const descriptor = row && experimentalUse(row, params);
     if (descriptor !== undefined) throw refusal(`${descriptor} requires experimentalApi capability`);
     const reply = this.#host.replies.take(method, params);
     if (reply) return reply.result;
