@@ -4,7 +4,7 @@ import type { InitializeParams, InitializeResponse } from '@app-server/schema/ex
 import { canonicalMethod, checkMessage, isKnownMethod } from '@app-server/schema/experimental/validators';
 import { CLIENT_REQUESTS, NOTIFICATIONS, SERVER_REQUESTS } from '../core/contract.js';
 import { experimentalUse, stableView } from '../core/experimental.js';
-import type { ServerConnection } from '../transports/connection.js';
+import type { ServerConnection } from './transports/connection.js';
 import { type Call, type Handlers, refusal } from './call.js';
 import { FaultyTransport, type WireHost } from './faults/faulty-transport.js';
 import type { Replies } from './replies.js';

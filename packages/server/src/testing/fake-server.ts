@@ -1,9 +1,9 @@
 /** A server that plays a scenario. */
 import type { Transport } from '@app-server/rpc';
-import type { ServerConnection } from '../transports/connection.js';
-import { type StandardStreams, listen } from '../transports/listen.js';
+import type { ServerConnection } from './transports/connection.js';
+import { type StandardStreams, listen } from './transports/listen.js';
 import type { Listener } from '../transports/listener.js';
-import { memoryConnection } from '../transports/memory-connection.js';
+import { memoryConnection } from './transports/memory-connection.js';
 import { type ConnectionHost, FakeConnection } from './fake-connection.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import type { Copy } from './faults/faulty-transport.js';

@@ -3,12 +3,12 @@ import type { Readable, Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { parseAddress } from './address.js';
 import type { ServerConnection } from './connection.js';
-import { hostAndPort } from './listen-url.js';
-import type { Listener } from './listener.js';
+import { hostAndPort } from '../../transports/listen-url.js';
+import type { Listener } from '../../transports/listener.js';
 import { socketConnection } from './socket-connection.js';
-import { listenForSockets } from './sockets/socket-listener.js';
+import { listenForSockets } from '../../transports/sockets/socket-listener.js';
 import { streamConnection } from './stream-connection.js';
-import { bindOwnerOnly } from './unix/control-socket.js';
+import { bindOwnerOnly } from '../../transports/unix/control-socket.js';
 
 export interface StandardStreams {
   stdin: Readable;
