@@ -12,10 +12,11 @@ import { validators } from './validators/index.js';
 /** Writes `dist/` below the folder of the committed fixtures, in place: others may be reading it. */
 export async function buildSchema(fixtures: string): Promise<void> {
   const dist = join(fixtures, 'dist');
+  await writeTree(join(dist, 'rollout'), await declarations(join(fixtures, 'rollout'), ['index']));
   await Promise.all(
     STABILITIES.map(async (stability) => {
       const target = join(dist, stability);
-      await writeTree(target, await declarations(join(fixtures, stability)));
+      await writeTree(target, await declarations(join(fixtures, stability), ['calls', 'index', 'methods', 'types']));
       await buildValidators(join(target, 'validators'), stability);
       if (stability === 'experimental') await buildForClients(target);
     }),
@@ -23,12 +24,12 @@ export async function buildSchema(fixtures: string): Promise<void> {
 }
 
 /** The committed TypeScript as declaration files of both module systems. */
-async function declarations(source: string): Promise<Tree> {
+async function declarations(source: string, names: readonly string[]): Promise<Tree> {
   const tree: Tree = new Map([
     ['index.js', `${GENERATED}\nexport {};\n`],
     ['index.cjs', `${GENERATED}\n`],
   ]);
-  for (const name of ['calls', 'index', 'methods', 'types']) {
+  for (const name of names) {
     const text = await readFile(join(source, `${name}.ts`), 'utf8');
     tree.set(`${name}.d.ts`, text);
     tree.set(`${name}.d.cts`, toCommonJs(text));

@@ -2,6 +2,7 @@
 import { type Stability, type Surface, buildSurface, registry } from '@app-server/protocol';
 import { jsonSchema } from './json-schema.js';
 import { methodTable } from './method-table.js';
+import { rollout } from './rollout.js';
 import { type Tree, below, merge } from './tree.js';
 import { typescript } from './typescript/index.js';
 
@@ -15,5 +16,5 @@ export async function fixtureTree(): Promise<Tree> {
   const trees = STABILITIES.map(async (stability) =>
     below(stability, await surfaceTree(buildSurface(registry, stability))),
   );
-  return merge(...(await Promise.all(trees)));
+  return merge(...(await Promise.all(trees)), below('rollout', await rollout()));
 }

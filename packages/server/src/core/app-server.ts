@@ -6,7 +6,7 @@ import { ClientConnection, type ConnectionHost } from './client-connection.js';
 import { Dispatcher } from './dispatcher.js';
 import { Handshake, type ServerInfo } from './initialize.js';
 import { type Logger, placeOf, stderrLogger } from './logger.js';
-import type { MethodFamily } from './methods.js';
+import type { Connection, MethodFamily } from './methods.js';
 import type { Observers, RequestTracer } from './observation.js';
 import { type AskOptions, ServerRequests, type ServerMethod, type Settled } from './server-requests.js';
 
@@ -20,6 +20,8 @@ export interface AppServerOptions {
   families: readonly MethodFamily[];
   /** The connections, where families need them too. */
   connections?: Connections;
+  /** Requests of the server to those, where families make some. */
+  requests?: ServerRequests;
   info?: ServerInfo;
   /** Writes warnings and worse to standard error by default. */
   logger?: Logger;
@@ -42,7 +44,7 @@ export class AppServer {
   readonly #requests: ServerRequests;
   readonly #logger: Logger;
   readonly #host: ConnectionHost;
-  readonly #serving = new Set<Promise<void>>();
+  readonly #serving = new Map<ClientConnection, Promise<void>>();
   #accepted = 0;
   #closed: Promise<void> | undefined;
 
@@ -51,7 +53,7 @@ export class AppServer {
     this.#families = families;
     this.#connections = connections;
     this.#logger = logger;
-    this.#requests = new ServerRequests(connections, observers?.serverRequests);
+    this.#requests = options.requests ?? new ServerRequests(connections, observers?.serverRequests);
     this.#host = {
       handshake: new Handshake(options.info),
       dispatcher: new Dispatcher(families, { logger, observer: observers?.clientRequests, tracer }),
@@ -73,8 +75,8 @@ export class AppServer {
     this.#connections.join(connection);
     connection.onClosed(() => this.#connections.leave(connection));
     const serving = connection.serve();
-    this.#serving.add(serving);
-    await serving.finally(() => this.#serving.delete(serving));
+    this.#serving.set(connection, serving);
+    await serving.finally(() => this.#serving.delete(connection));
   }
 
   /** Tells every initialized connection. */
@@ -84,7 +86,7 @@ export class AppServer {
 
   /** Asks chosen connections, all with one id; the first answer counts. */
   requestSubscribers<K extends ServerMethod>(
-    connections: Iterable<ClientConnection>,
+    connections: Iterable<Connection>,
     method: K,
     params: Declared[K]['params'],
     options?: AskOptions,
@@ -105,8 +107,8 @@ export class AppServer {
   async #close(): Promise<void> {
     this.#requests.close();
     const serving = [...this.#serving];
-    await this.#all([...this.#connections.all].map((connection) => connection.close()));
-    await this.#all(serving);
+    await this.#all(serving.map(([connection]) => connection.close()));
+    await this.#all(serving.map(([, served]) => served));
     await this.#all(this.#families.map(async (family) => family.close?.()));
   }
 

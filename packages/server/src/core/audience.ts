@@ -1,44 +1,50 @@
 /** All connections, and which threads each of them follows. */
 import type { ServerNotifications } from '@app-server/schema/experimental';
-import type { ClientConnection } from './client-connection.js';
 import { NOTIFICATIONS } from './contract.js';
-import type { Audience } from './methods.js';
+import type { Audience, Connection } from './methods.js';
 
 type Params<K extends keyof ServerNotifications> = ServerNotifications[K]['params'];
 
-const NOBODY: ReadonlySet<ClientConnection> = new Set();
+const NOBODY: ReadonlySet<Connection> = new Set();
 
 export class Connections implements Audience {
-  readonly #all = new Set<ClientConnection>();
-  readonly #followers = new Map<string, Set<ClientConnection>>();
+  readonly #all = new Set<Connection>();
+  readonly #followers = new Map<string, Set<Connection>>();
+  readonly #deserted: ((threadId: string) => void)[] = [];
 
-  get all(): ReadonlySet<ClientConnection> {
+  get all(): ReadonlySet<Connection> {
     return this.#all;
   }
 
-  join(connection: ClientConnection): void {
+  join(connection: Connection): void {
     this.#all.add(connection);
   }
 
   /** Forgets a connection, and what it followed. */
-  leave(connection: ClientConnection): void {
+  leave(connection: Connection): void {
     this.#all.delete(connection);
     for (const threadId of this.#followers.keys()) this.unsubscribe(threadId, connection);
   }
 
-  subscribe(threadId: string, connection: ClientConnection): void {
+  subscribe(threadId: string, connection: Connection): void {
     const followers = this.#followers.get(threadId);
     if (followers) followers.add(connection);
     else this.#followers.set(threadId, new Set([connection]));
   }
 
-  unsubscribe(threadId: string, connection: ClientConnection): void {
+  unsubscribe(threadId: string, connection: Connection): void {
     const followers = this.#followers.get(threadId);
     followers?.delete(connection);
-    if (followers?.size === 0) this.#followers.delete(threadId);
+    if (followers?.size !== 0) return;
+    this.#followers.delete(threadId);
+    for (const listener of this.#deserted) listener(threadId);
   }
 
-  subscribersOf(threadId: string): ReadonlySet<ClientConnection> {
+  onDeserted(listener: (threadId: string) => void): void {
+    this.#deserted.push(listener);
+  }
+
+  subscribersOf(threadId: string): ReadonlySet<Connection> {
     return this.#followers.get(threadId) ?? NOBODY;
   }
 

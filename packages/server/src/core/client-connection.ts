@@ -59,6 +59,14 @@ export class ClientConnection implements Connection {
     return this.#session?.experimental ?? false;
   }
 
+  get attests(): boolean {
+    return this.#session?.attests ?? false;
+  }
+
+  get clientName(): string | undefined {
+    return this.#session?.clientName;
+  }
+
   /** Takes requests until the connection ends; resolves then, however it ended. */
   async serve(): Promise<void> {
     try {

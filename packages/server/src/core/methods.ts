@@ -25,8 +25,14 @@ export interface Connection {
   readonly id: string;
   /** Whether it opted in to everything experimental. */
   readonly experimental: boolean;
+  /** Whether it can be asked for an attestation. */
+  readonly attests: boolean;
+  /** Name the client gave itself; undefined before it did. */
+  readonly clientName: string | undefined;
   /** Announces something to this client alone, unless it does not want it; resolves when there is room for more. */
   notify<K extends keyof ServerNotifications>(method: K, params: ServerNotifications[K]['params']): Promise<void>;
+  /** Asks the client under an id that others may be asked under too; `ServerRequests` does. */
+  ask(id: number, method: string, params: unknown, signal: AbortSignal): Promise<unknown>;
   /** Calls once when the connection has ended; returns the function that prevents it. */
   onClosed(step: () => void): () => void;
 }
@@ -35,6 +41,18 @@ export interface Connection {
 export interface Audience {
   /** Tells every initialized connection, unless it does not want it. */
   broadcast<K extends keyof ServerNotifications>(method: K, params: ServerNotifications[K]['params']): void;
+  /** Tells those who follow a thread. */
+  tellSubscribers<K extends keyof ServerNotifications>(
+    threadId: string,
+    method: K,
+    params: ServerNotifications[K]['params'],
+  ): void;
+  /** Lets a connection follow a thread; nothing changes when it does already. */
+  subscribe(threadId: string, connection: Connection): void;
+  unsubscribe(threadId: string, connection: Connection): void;
+  subscribersOf(threadId: string): ReadonlySet<Connection>;
+  /** Calls whenever the last follower of a thread has gone, by its wish or with its connection. */
+  onDeserted(listener: (threadId: string) => void): void;
 }
 
 /** Methods that belong together, and what they share. */

@@ -3,17 +3,17 @@ import { RpcError } from '@app-server/rpc';
 import type { Fault, ServerRequests as Declared } from '@app-server/schema/experimental';
 import type { Connections } from './audience.js';
 import { checker } from './checker.js';
-import type { ClientConnection } from './client-connection.js';
+import type { Connection } from './methods.js';
 import type { Outcome, ServerRequestObserver } from './observation.js';
 
 export type ServerMethod = keyof Declared;
 
 /** How a request of the server ended. */
 export type Settled<K extends ServerMethod> =
-  | { kind: 'answered'; result: Declared[K]['result']; by: ClientConnection }
-  | { kind: 'refused'; error: RpcError; by: ClientConnection }
+  | { kind: 'answered'; result: Declared[K]['result']; by: Connection }
+  | { kind: 'refused'; error: RpcError; by: Connection }
   /** The answer is not of the declared form. */
-  | { kind: 'malformed'; faults: readonly Fault[]; by: ClientConnection }
+  | { kind: 'malformed'; faults: readonly Fault[]; by: Connection }
   /** Nobody is there who could answer, or the answer is not needed any more. */
   | { kind: 'dropped' };
 
@@ -35,7 +35,7 @@ export interface PendingServerRequest {
 
 interface Open extends PendingServerRequest {
   readonly announce: boolean;
-  readonly asked: Map<ClientConnection, AbortController>;
+  readonly asked: Map<Connection, AbortController>;
   readonly settle: (settled: Settled<ServerMethod>) => void;
 }
 
@@ -52,7 +52,7 @@ export class ServerRequests {
 
   /** Asks chosen connections; the promise never rejects. */
   ask<K extends ServerMethod>(
-    connections: Iterable<ClientConnection>,
+    connections: Iterable<Connection>,
     method: K,
     params: Declared[K]['params'],
     { threadId, signal, announce = true }: AskOptions = {},
@@ -78,7 +78,7 @@ export class ServerRequests {
   }
 
   /** Asks a connection that has come to a thread what is open there, with the ids of the first time. */
-  redeliver(threadId: string, connection: ClientConnection): void {
+  redeliver(threadId: string, connection: Connection): void {
     for (const open of this.#open.values()) {
       if (open.threadId === threadId) this.#deliver(open, connection, true);
     }
@@ -95,7 +95,7 @@ export class ServerRequests {
     for (const id of this.#open.keys()) this.cancel(id);
   }
 
-  #deliver(open: Open, connection: ClientConnection, replayed: boolean): void {
+  #deliver(open: Open, connection: Connection, replayed: boolean): void {
     const { id, method, params, asked } = open;
     asked.get(connection)?.abort();
     const controller = new AbortController();
@@ -113,7 +113,7 @@ export class ServerRequests {
     );
   }
 
-  #answered(open: Open, by: ClientConnection, outcome: Outcome): void {
+  #answered(open: Open, by: Connection, outcome: Outcome): void {
     if (this.#open.get(open.id) !== open) return;
     const { id, method } = open;
     this.#observer?.response?.({ connectionId: by.id, id, method, outcome });
@@ -136,7 +136,7 @@ export class ServerRequests {
   }
 }
 
-function settledBy(method: ServerMethod, by: ClientConnection, outcome: Outcome): Settled<ServerMethod> {
+function settledBy(method: ServerMethod, by: Connection, outcome: Outcome): Settled<ServerMethod> {
   if ('error' in outcome) return { kind: 'refused', error: outcome.error as RpcError, by };
   const message = { id: 0, result: outcome.result };
   const verdict = checker().checkMessage(message, { from: 'client', answers: method });
