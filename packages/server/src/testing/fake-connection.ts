@@ -8,7 +8,7 @@ import type { ServerConnection } from './transports/connection.js';
 import { type Call, type Handlers, refusal } from './call.js';
 import { FaultyTransport, type WireHost } from './faults/faulty-transport.js';
 import type { Replies } from './replies.js';
-import type { ServerInfo } from './scenario/scenario-types.js';
+import type { ServerInfo } from '../scenario/scenario-types.js';
 import { THREAD_METHODS } from './threads/thread-methods.js';
 import type { Subscriber } from './threads/fake-thread.js';
 import { TURN_METHODS } from './turns/turn-methods.js';

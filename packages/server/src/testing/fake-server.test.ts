@@ -6,8 +6,8 @@ import { WebSocket } from 'ws';
 import { PLACES } from '../../test/places.js';
 import { type Message, RawClient, rawClient } from '../../test/raw-client.js';
 import { type FakeServer, fakeServer } from './fake-server.js';
-import { DEMO } from './scenario/demo.js';
-import type { Scenario } from './scenario/scenario-types.js';
+import { DEMO } from './demo.js';
+import type { Scenario } from '../scenario/scenario-types.js';
 
 const ANSWERS: Record<string, object> = {
   'item/commandExecution/requestApproval': { decision: 'accept' },

@@ -8,8 +8,8 @@ import { type ConnectionHost, FakeConnection } from './fake-connection.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import type { Copy } from './faults/faulty-transport.js';
 import { Replies } from './replies.js';
-import { defineScenario, loadScenario } from './scenario/load.js';
-import type { Scenario } from './scenario/scenario-types.js';
+import { defineScenario, loadScenario } from '../scenario/load.js';
+import type { Scenario } from '../scenario/scenario-types.js';
 import { World } from './world.js';
 
 /** Milliseconds that a connection has to end in order. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import schema from '../../scenario.schema.json' with { type: 'json' };
-import { parseScenario } from './scenario/load.js';
-import type { Schema } from './scenario/shape.js';
+import { parseScenario } from '../scenario/load.js';
+import type { Schema } from '../scenario/shape.js';
 
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
 const { definitions } = schema as Schema;

@@ -1,7 +1,7 @@
 /** Answers that a scenario gives by method. */
 import { isDeepStrictEqual } from 'node:util';
 import { RpcError } from '@app-server/rpc';
-import type { Reply } from './scenario/scenario-types.js';
+import type { Reply } from '../scenario/scenario-types.js';
 
 export class Replies {
   readonly #left: { reply: Reply; times: number }[];

@@ -1,11 +1,11 @@
 /** What all connections of one fake server share. */
 import type { ThreadStatus } from '@app-server/schema/experimental';
-import type { Scenario } from './scenario/scenario-types.js';
+import type { Scenario } from '../scenario/scenario-types.js';
 import type { FakeThread, Subscriber } from './threads/fake-thread.js';
 import { Sequence } from './threads/sequence.js';
 import { storedThreads } from './threads/stored-threads.js';
 import { ServerRequests } from './turns/server-requests.js';
-import { TurnScripts } from './turns/turn-scripts.js';
+import { TurnScripts } from '../scenario/turn-scripts.js';
 
 export class World {
   readonly sequence: Sequence;

@@ -1,5 +1,5 @@
 /** Faults in what a message says. */
-import type { Fault } from '../scenario/scenario-types.js';
+import type { Fault } from '../../scenario/scenario-types.js';
 import { removeAt, setAt } from './pointer.js';
 
 /** The text of a message with all its faults of content, in the order of the scenario. */

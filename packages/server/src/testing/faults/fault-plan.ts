@@ -1,5 +1,5 @@
 /** Which faults hit which messages: counted by method, over all connections. */
-import type { Fault } from '../scenario/scenario-types.js';
+import type { Fault } from '../../scenario/scenario-types.js';
 
 /** Faults that hit a request before it is run; the others hit what the server sends. */
 const INCOMING: readonly Fault['fault'][] = ['overload', 'ignoreParameter'];

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { MEMORY, PLACES, STREAMS } from '../../../test/places.js';
 import { RawClient, rawClient } from '../../../test/raw-client.js';
 import { type FakeServer, fakeServer } from '../fake-server.js';
-import type { Fault, Scenario } from '../scenario/scenario-types.js';
+import type { Fault, Scenario } from '../../scenario/scenario-types.js';
 
 async function play(fault: Fault | Fault[], rest: Scenario = {}, place = MEMORY): Promise<[RawClient, FakeServer]> {
   const server = fakeServer({ ...rest, faults: [fault].flat() });

@@ -1,7 +1,7 @@
 /** The wire below the peer: here messages are recorded, and here they go wrong. */
 import { CODES, LocalError, type Transport, type TransportSink } from '@app-server/rpc';
 import type { ServerConnection } from '../transports/connection.js';
-import type { Fault } from '../scenario/scenario-types.js';
+import type { Fault } from '../../scenario/scenario-types.js';
 import type { Answer } from '../turns/server-requests.js';
 import { distort } from './distort.js';
 import { type FaultPlan, faultOf } from './fault-plan.js';

@@ -1,6 +1,7 @@
 /** Threads of earlier sessions, as a scenario states them. */
 import type { ThreadItem, Turn } from '@app-server/schema/experimental';
-import type { StoredThread, StoredTurn } from '../scenario/scenario-types.js';
+import type { StoredThread, StoredTurn } from '../../scenario/scenario-types.js';
+import { textOf } from '../../scenario/words.js';
 import { FakeThread } from './fake-thread.js';
 import type { Sequence } from './sequence.js';
 import { defaultSettings, overridden } from './settings.js';
@@ -46,8 +47,4 @@ function storedTurn({ id, status = 'completed', items }: StoredTurn, time: numbe
 export function firstText(items: readonly ThreadItem[]): string {
   const message = items.find((item) => item.type === 'userMessage');
   return message ? textOf(message.content) : '';
-}
-
-export function textOf(content: readonly { type: string; text?: string }[]): string {
-  return content.flatMap((piece) => (piece.type === 'text' ? [piece.text ?? ''] : [])).join('\n');
 }

@@ -7,8 +7,8 @@ import type {
   ThreadItem,
 } from '@app-server/schema/experimental';
 import { checkMessage } from '@app-server/schema/experimental/validators';
-import type { AskStep, PatchStep, PermissionsStep, RunStep, ToolStep } from '../scenario/scenario-types.js';
-import { cut } from './cut.js';
+import type { AskStep, PatchStep, PermissionsStep, RunStep, ToolStep } from '../../scenario/scenario-types.js';
+import { cut } from '../../scenario/cut.js';
 import type { RunningTurn } from './running-turn.js';
 import type { Answer } from './server-requests.js';
 import { TurnOver } from './turn-over.js';

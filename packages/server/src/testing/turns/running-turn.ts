@@ -1,11 +1,11 @@
 /** A turn at work: what it tells, asks, and waits for. */
 import type { ThreadItem, Turn, UserInput } from '@app-server/schema/experimental';
 import type { FakeThread, Running } from '../threads/fake-thread.js';
-import { textOf } from '../threads/stored-threads.js';
+import { textOf } from '../../scenario/words.js';
 import type { World } from '../world.js';
 import type { Answer } from './server-requests.js';
 import { TurnOver } from './turn-over.js';
-import { EMPTY_USAGE, addUsage, fullUsage } from './usage.js';
+import { EMPTY_USAGE, addUsage, fullUsage } from '../../scenario/usage.js';
 
 const CONTEXT_WINDOW = 258_400;
 

@@ -1,22 +1,12 @@
 /** What each kind of step does to its turn. */
 import { setTimeout } from 'node:timers/promises';
 import type { ThreadItem, TurnError } from '@app-server/schema/experimental';
-import type { FailStep, Step } from '../scenario/scenario-types.js';
+import type { FailStep, Step } from '../../scenario/scenario-types.js';
 import { playAsk, playPatch, playPermissions, playRun, playTool } from './approvals.js';
-import { cut } from './cut.js';
+import { cut } from '../../scenario/cut.js';
 import type { RunningTurn } from './running-turn.js';
 import { TurnOver } from './turn-over.js';
-import { fullUsage } from './usage.js';
-
-/** Every kind of step, by the key that tells it. */
-type Kind = Step extends infer S ? (S extends Step ? keyof S : never) : never;
-
-const TOOLS = ['run', 'patch', 'plan', 'ask', 'tool', 'permissions'] as const satisfies Kind[];
-
-/** Whether the model has to be asked again after a step: it called a tool. */
-export function endsReply(step: Step): boolean {
-  return TOOLS.some((key) => key in step);
-}
+import { fullUsage } from '../../scenario/usage.js';
 
 export async function playStep(turn: RunningTurn, step: Step): Promise<void> {
   if ('say' in step) return say(turn, step.say, step.chunks);

@@ -3,7 +3,7 @@ import { CODES, RpcError } from '@app-server/rpc';
 import type { Turn } from '@app-server/schema/experimental';
 import { type Handlers, refusal } from '../call.js';
 import { overridden } from '../threads/settings.js';
-import { textOf } from '../threads/stored-threads.js';
+import { textOf } from '../../scenario/words.js';
 import { loadedThread } from '../threads/thread-methods.js';
 import { playTurn } from './play-turn.js';
 import { RunningTurn } from './running-turn.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RawClient, rawClient } from '../../../test/raw-client.js';
 import { fakeServer } from '../fake-server.js';
-import type { Step, TurnScript } from '../scenario/scenario-types.js';
+import type { Step, TurnScript } from '../../scenario/scenario-types.js';
 
 const IDLE = 'idle';
 const ACTIVE = 'active';

@@ -1,7 +1,7 @@
 /** Says whether a value is a scenario that the fake can play, and if not, where and why. */
 import { canonicalMethod, isKnownMethod } from '@app-server/schema/experimental/validators';
-import { METHODS as ROWS } from '../../core/contract.js';
-import schema from '../../../scenario.schema.json' with { type: 'json' };
+import { METHODS as ROWS } from '../core/contract.js';
+import schema from '../../scenario.schema.json' with { type: 'json' };
 import { checkPart, checkWhole } from './protocol-parts.js';
 import type { Scenario, Step } from './scenario-types.js';
 import { type Problem, checkShape } from './shape.js';

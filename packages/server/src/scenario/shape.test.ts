@@ -1,8 +1,8 @@
 import { Ajv, type AnySchema } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import schema from '../../../scenario.schema.json' with { type: 'json' };
-import { DEMO } from './demo.js';
+import schema from '../../scenario.schema.json' with { type: 'json' };
+import { DEMO } from '../testing/demo.js';
 import { type Schema, checkShape } from './shape.js';
 import type { Fault, Scenario } from './scenario-types.js';
 

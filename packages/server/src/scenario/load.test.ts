@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fakeServer } from '../fake-server.js';
-import { ScenarioError, defineScenario, loadScenario, parseScenario } from './load.js';
+import { fakeServer } from '../testing/fake-server.js';
+import { defineScenario, loadScenario, parseScenario } from './load.js';
+import { ScenarioError } from './scenario-error.js';
 import type { Scenario } from './scenario-types.js';
 
 function errorOf(action: () => unknown): ScenarioError {

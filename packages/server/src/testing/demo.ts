@@ -1,6 +1,6 @@
 /** What the command plays when it is given no scenario: something of everything. */
-import { defineScenario } from './load.js';
-import type { Scenario } from './scenario-types.js';
+import { defineScenario } from '../scenario/load.js';
+import type { Scenario } from '../scenario/scenario-types.js';
 
 const CWD = '/home/fake/project';
 

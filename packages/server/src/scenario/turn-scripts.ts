@@ -1,5 +1,5 @@
 /** Which script a turn plays. */
-import type { Step, TurnScript } from '../scenario/scenario-types.js';
+import type { Step, TurnScript } from './scenario-types.js';
 
 /** What a turn does when the scenario has no turns at all. */
 const CONVERSATION: TurnScript[] = [

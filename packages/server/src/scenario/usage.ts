@@ -1,6 +1,6 @@
 /** Counts of tokens. */
 import type { TokenUsageBreakdown } from '@app-server/schema/experimental';
-import type { Usage } from '../scenario/scenario-types.js';
+import type { Usage } from './scenario-types.js';
 
 export const EMPTY_USAGE: TokenUsageBreakdown = {
   totalTokens: 0,
