@@ -20,6 +20,25 @@ export function invalidParams(message: string, path = ''): RpcError {
   return fault(INVALID_PARAMS, message, { kind: 'invalidParams', faults: [{ path, expected: message, got: '' }] });
 }
 
+/** More text than one input may hold; nothing of it was taken. */
+export function inputTooLarge(most: number, actual: number): RpcError {
+  const sizes = { input_error_code: 'input_too_large', max_chars: most, actual_chars: actual } as const;
+  const message = `The input holds ${actual} characters; ${most} are the most.`;
+  return fault(INVALID_PARAMS, message, { kind: 'inputTooLarge', ...sizes });
+}
+
+/** The turn that runs takes no further input. */
+export function turnNotSteerable(turnKind: 'review' | 'compact'): RpcError {
+  const message = `A ${turnKind} turn takes no further input; wait for its end.`;
+  const codexErrorInfo = { activeTurnNotSteerable: { turnKind } };
+  return fault(INVALID_REQUEST, message, {
+    kind: 'turnNotSteerable',
+    message,
+    codexErrorInfo,
+    additionalDetails: null,
+  });
+}
+
 /** What was named does not exist. */
 export function notFound(what: string, id: string, message: string): RpcError {
   return fault(INVALID_REQUEST, message, { kind: 'notFound', what, id });

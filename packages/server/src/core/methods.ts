@@ -58,6 +58,8 @@ export interface Audience {
 /** Methods that belong together, and what they share. */
 export interface MethodFamily {
   readonly handlers: Handlers;
+  /** Loads what its first request needs; called when a client has been greeted. */
+  prepare?(): void;
   /** Lets go of what the family holds; called when the server ends. */
   close?(): void | Promise<void>;
 }

@@ -34,11 +34,25 @@ export interface ModelRequest {
   readonly outputSchema: unknown;
   /** Sent along with the request; keys of the provider's own are never overwritten. */
   readonly clientMetadata: Readonly<Record<string, string>>;
+  /** Where the request comes from, for providers that pass it on. */
+  readonly origin?: RequestOrigin | undefined;
   /** Asks a client for an attestation; undefined when none can give one. */
   readonly attest?: (() => Promise<string | undefined>) | undefined;
   /** Resolves when input is steered into the turn. */
   readonly steered: () => Promise<void>;
   readonly signal: AbortSignal;
+}
+
+/** What is known of where a request comes from; what is left out is not told, or is that of this server. */
+export interface RequestOrigin {
+  /** The thread itself by default. */
+  readonly sessionId?: string | undefined;
+  readonly turnStartedAtMs?: number | undefined;
+  /** Name of the sandbox that commands run in. */
+  readonly sandbox?: string | undefined;
+  /** Name of the client that this server was first initialized by. */
+  readonly originator?: string | undefined;
+  readonly userAgent?: string | undefined;
 }
 
 /** What a streamed reply says, in order. Item ids are those of the model. */
@@ -54,8 +68,9 @@ export type ModelEvent =
   /** An item in its final form; messages and reasoning were started before, or are told whole by this alone. */
   | { type: 'item'; itemId: string; item: ResponseItem }
   | { type: 'rerouted'; from: string; to: string }
+  /** One for each limit that is known; the last one is that of the model. */
   | { type: 'rateLimits'; rateLimits: RateLimitSnapshot }
-  /** The stream broke off, and is begun again; nothing of the attempt that counts was told before. */
+  /** The stream broke off, and is begun again; what was started and not told whole is void. The error says why. */
   | { type: 'retrying'; attempt: number; of: number; error: ModelFailure }
   /** The last event. */
   | { type: 'completed'; usage: TokenUsageBreakdown | null };
@@ -76,6 +91,8 @@ export class ModelFailure extends Error {
 export interface ModelProvider {
   /** Key in the configuration. */
   readonly id: string;
+  /** Whether it may put questions to the user outside of plan mode too; false by default. */
+  readonly asksInEveryMode?: boolean;
   /**
    * One reply. Ends with `completed`; throws `ModelFailure` when all attempts failed, and the reason of the signal when
    * that aborts.

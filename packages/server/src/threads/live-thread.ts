@@ -1,0 +1,201 @@
+/** A thread in memory: its settings and state, who hears of it, and what is kept of it. */
+import type {
+  DynamicToolSpec,
+  GitInfo,
+  ResponseItem,
+  ServerNotifications,
+  SessionSource,
+  Thread,
+  ThreadMemoryMode,
+  ThreadSource,
+  ThreadTokenUsage,
+  Turn,
+} from '@app-server/schema/experimental';
+import type { RolloutLine } from '@app-server/schema/rollout';
+import { modelContext } from '../history/model-context.js';
+import { responseItemLine } from '../history/turn-lines.js';
+import type { ThreadStore } from '../store/thread-store.js';
+import type { RunningTurn } from '../turns/running-turn.js';
+import { Grants } from './grants.js';
+import type { Services } from './services.js';
+import { ThreadSettingsState } from './thread-settings-state.js';
+import { StatusOfThread } from './thread-status.js';
+
+/** What never changes about a thread; times in Unix milliseconds. */
+export interface ThreadFacts {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly createdAt: number;
+  readonly forkedFromId: string | null;
+  readonly ephemeral: boolean;
+  /** The session file; null when there is none. */
+  readonly path: string | null;
+  readonly cliVersion: string;
+  readonly source: SessionSource;
+  readonly threadSource: ThreadSource | null;
+  readonly agentNickname: string | null;
+  readonly agentRole: string | null;
+  /** Instructions that replace those of this server; null for those. */
+  readonly baseInstructions: string | null;
+  readonly developerInstructions: string | null;
+  /** Instruction files that were read for it. */
+  readonly instructionSources: readonly string[];
+  readonly dynamicTools: readonly DynamicToolSpec[];
+  /** Whether its turns have an environment to run commands in. */
+  readonly hasEnvironment: boolean;
+  /** Whether subscribers are told of raw items of the model too. */
+  readonly rawEvents: boolean;
+}
+
+/** What changes. */
+export interface ThreadState {
+  name: string | null;
+  preview: string;
+  gitInfo: GitInfo | null;
+  memoryMode: ThreadMemoryMode | null;
+  updatedAt: number;
+  usage: ThreadTokenUsage | undefined;
+}
+
+export interface LiveThreadOptions {
+  facts: ThreadFacts;
+  state: ThreadState;
+  settings: ThreadSettingsState;
+  /** Lines that are kept once the thread has something to say; undefined for a thread that is stored already. */
+  opening?: readonly RolloutLine[];
+}
+
+export class LiveThread {
+  readonly services: Services;
+  readonly facts: ThreadFacts;
+  readonly state: ThreadState;
+  readonly settings: ThreadSettingsState;
+  readonly status: StatusOfThread;
+  /** What the user has allowed for as long as the thread is in memory. */
+  readonly grants = new Grants();
+  /** The turn that runs, from its request to its last word. */
+  turn: RunningTurn | undefined;
+  /** Set while the thread leaves memory. */
+  closing = false;
+  /** Questions outside of turns that somebody is working on. */
+  elicitations = 0;
+  readonly #store: ThreadStore;
+  #opening: RolloutLine[] | undefined;
+  #context: Promise<ResponseItem[]> | undefined;
+  #recording: Promise<void> = Promise.resolve();
+
+  constructor(services: Services, { facts, state, settings, opening }: LiveThreadOptions) {
+    this.services = services;
+    this.facts = facts;
+    this.state = state;
+    this.settings = settings;
+    this.status = new StatusOfThread(facts.id, services.audience);
+    this.#store = facts.ephemeral ? services.ephemeralStore : services.store;
+    this.#opening = opening && [...opening];
+    if (opening) this.#context = Promise.resolve([]);
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
+
+  /** Where it is kept; in memory for an ephemeral one. */
+  get store(): ThreadStore {
+    return this.#store;
+  }
+
+  /** Stored, which a thread is from its first user message on. */
+  get isMaterialized(): boolean {
+    return this.#opening === undefined;
+  }
+
+  /** Tells the subscribers. */
+  emit<K extends keyof ServerNotifications>(method: K, params: ServerNotifications[K]['params']): void {
+    this.services.audience.tellSubscribers(this.id, method, params);
+  }
+
+  /** Keeps lines, in the order of the calls; resolves when they survive the end of the process. */
+  record(...lines: RolloutLine[]): Promise<void> {
+    this.state.updatedAt = Date.now();
+    if (this.#opening) {
+      this.#opening.push(...lines);
+      return Promise.resolve();
+    }
+    return this.#queue(() => this.#store.append(this.id, lines));
+  }
+
+  /** Stores a thread that was only in memory so far. */
+  materialize(): Promise<void> {
+    const opening = this.#opening;
+    if (opening === undefined) return this.#recording;
+    this.#opening = undefined;
+    return this.#queue(async () => {
+      const { id, sessionId } = this.facts;
+      await this.#store.create(id, opening, { sessionId });
+    });
+  }
+
+  /** What the model sees of the thread so far; read from the store when it is first needed. */
+  context(): Promise<readonly ResponseItem[]> {
+    this.#context ??= modelContext(this.#store.lines(this.id, 'compaction'));
+    return this.#context;
+  }
+
+  /** Adds to what the model sees. */
+  async extendContext(...items: ResponseItem[]): Promise<void> {
+    const context = (await this.context()) as ResponseItem[];
+    context.push(...items);
+    await this.record(...items.map(responseItemLine));
+    if (!this.facts.rawEvents || !this.turn) return;
+    for (const item of items) {
+      this.emit('rawResponseItem/completed', { threadId: this.id, turnId: this.turn.id, item });
+    }
+  }
+
+  /** Replaces what the model sees; the line that says so is for the caller to record. */
+  replaceContext(items: readonly ResponseItem[]): void {
+    this.#context = Promise.resolve([...items]);
+  }
+
+  /** Reads it anew when it is next needed, since the store holds something else now. */
+  forgetContext(): void {
+    this.#context = undefined;
+  }
+
+  /** The thread as it is written. */
+  describe(turns: Turn[] = []): Thread {
+    const { facts, state, settings } = this;
+    return {
+      id: facts.id,
+      sessionId: facts.sessionId,
+      forkedFromId: facts.forkedFromId,
+      preview: state.preview,
+      ephemeral: facts.ephemeral,
+      modelProvider: settings.current.modelProvider,
+      createdAt: seconds(facts.createdAt),
+      updatedAt: seconds(state.updatedAt),
+      status: this.status.current,
+      path: facts.path,
+      cwd: settings.current.cwd,
+      cliVersion: facts.cliVersion,
+      source: facts.source,
+      threadSource: facts.threadSource,
+      agentNickname: facts.agentNickname,
+      agentRole: facts.agentRole,
+      gitInfo: state.gitInfo,
+      name: state.name,
+      turns,
+    };
+  }
+
+  #queue(work: () => Promise<void>): Promise<void> {
+    const done = this.#recording.then(work);
+    // What comes next is tried even when this failed; whoever asked for it hears of it.
+    this.#recording = done.catch(() => {});
+    return done;
+  }
+}
+
+export function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
+}

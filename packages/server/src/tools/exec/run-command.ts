@@ -1,0 +1,137 @@
+/** A command of the agent as an item: asked for where the policy says so, run, shown. */
+import type { AdditionalPermissionProfile, CommandExecutionSource, ThreadItem } from '@app-server/schema/experimental';
+import { RpcError } from '@app-server/rpc';
+import { RunningProcess } from '../../processes/running-process.js';
+import { approveCommand } from '../../turns/approve-command.js';
+import type { RunningTurn } from '../../turns/running-turn.js';
+import { TurnInterrupted } from '../../turns/turn-failure.js';
+import { commandActions } from '../commands/command-actions.js';
+import { plainWords, shellLine } from '../commands/shell-line.js';
+import { ToolError } from '../tool.js';
+import { asksAfterFailure, judgeCommand } from './command-policy.js';
+import { launch } from './launch.js';
+import { OutputLog } from './output-log.js';
+import type { Terminal } from './terminals.js';
+
+export interface CommandRequest {
+  readonly itemId: string;
+  readonly script: string;
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly tty: boolean;
+  /** Milliseconds; infinite by default. */
+  readonly timeout?: number;
+  /** It wants to run outside the sandbox. */
+  readonly escalated: boolean;
+  readonly justification: string | null;
+  /** Commands that begin so would be allowed with it. */
+  readonly prefix: readonly string[] | undefined;
+  readonly more: AdditionalPermissionProfile | null;
+}
+
+type CommandItem = Extract<ThreadItem, { type: 'commandExecution' }>;
+
+/** Runs a command of the model. @throws {ToolError} when it is not run */
+export async function runCommand(turn: RunningTurn, request: CommandRequest): Promise<Terminal> {
+  const { settings, grants } = turn.thread;
+  const { approvalPolicy, sandboxPolicy } = settings.current;
+  const words = plainWords(request.script);
+  const verdict = judgeCommand(approvalPolicy, sandboxPolicy, {
+    script: request.script,
+    wantsMore: request.escalated || request.more !== null,
+    isGranted: grants.allowsCommand(request.argv, words),
+  });
+  if (verdict.kind === 'refuse') throw new ToolError(verdict.reason);
+  const item = itemOf(request, 'agent');
+  if (verdict.kind === 'run') return startCommand(turn, request, { item, sandboxed: verdict.sandboxed, shown: false });
+  await ask(turn, request, item, request.justification);
+  // More than the sandbox gives is not the same as no sandbox.
+  const sandboxed = request.more !== null && !request.escalated;
+  return startCommand(turn, request, { item, sandboxed, shown: true });
+}
+
+/** Asks; a refusal completes the item. */
+async function ask(
+  turn: RunningTurn,
+  request: CommandRequest,
+  item: CommandItem,
+  reason: string | null,
+): Promise<void> {
+  const startedAtMs = Date.now();
+  const verdict = await approveCommand(turn, { request, item, startedAtMs, reason });
+  if (verdict === 'accepted') return;
+  await turn.completeItem({ ...item, status: verdict === 'failed' ? 'failed' : 'declined' });
+  if (verdict === 'cancelled') throw new TurnInterrupted();
+  throw new ToolError(`The user did not allow ${item.command}.`);
+}
+
+export interface Shown {
+  readonly item: CommandItem;
+  readonly sandboxed: boolean;
+  /** Whether clients have seen it begin. */
+  readonly shown: boolean;
+  readonly source?: CommandExecutionSource;
+}
+
+/** Starts a command; its item is completed when it ends, be that after the turn. */
+export async function startCommand(
+  turn: RunningTurn,
+  request: CommandRequest,
+  { item, sandboxed, shown, source = 'unifiedExecStartup' }: Shown,
+): Promise<Terminal> {
+  const { thread } = turn;
+  const { terminals } = thread.services;
+  const processId = terminals.newId();
+  const running: CommandItem = { ...item, processId: source === 'userShell' ? null : String(processId), source };
+  const startedAt = Date.now();
+  const child = await launch(thread, { ...request, sandboxed }).catch(async (error: unknown) => {
+    if (!shown) turn.startItem(item);
+    await turn.completeItem({ ...item, status: 'failed' });
+    throw error instanceof RpcError ? new ToolError(error.message, error) : error;
+  });
+  if (!shown) turn.startItem(running, startedAt);
+  const output = new OutputLog((delta) => {
+    thread.emit('item/commandExecution/outputDelta', { ...turn.place, itemId: item.id, delta });
+  }, source === 'userShell' ? 0 : undefined);
+  const process = new RunningProcess(child, {
+    stdin: request.tty,
+    cap: Infinity,
+    timeout: request.timeout ?? Infinity,
+    onOutput: async (stream, piece) => output.add(stream, piece),
+  });
+  const ended = process.outcome.then(async ({ exitCode }) => {
+    output.end();
+    const status = exitCode === 0 ? 'completed' : 'failed';
+    const durationMs = Date.now() - startedAt;
+    await turn.completeItem({ ...running, status, aggregatedOutput: output.text, exitCode, durationMs });
+    return exitCode;
+  });
+  const terminal: Terminal = { processId, itemId: item.id, process, output, ended };
+  terminals.add(thread.id, terminal);
+  return terminal;
+}
+
+export function itemOf({ itemId, argv, script, cwd }: CommandRequest, source: CommandExecutionSource): CommandItem {
+  return {
+    type: 'commandExecution',
+    id: itemId,
+    command: shellLine(argv),
+    cwd,
+    processId: null,
+    source,
+    status: 'inProgress',
+    commandActions: commandActions(script),
+    aggregatedOutput: null,
+    exitCode: null,
+    durationMs: null,
+  };
+}
+
+const DENIED = /read-only file system|operation not permitted|permission denied/i;
+
+/** Whether a command that failed in the sandbox is worth asking for again. */
+export function wasConfined(turn: RunningTurn, exitCode: number, output: string): boolean {
+  const { approvalPolicy, sandboxPolicy } = turn.thread.settings.current;
+  const confined = sandboxPolicy.type === 'readOnly' || sandboxPolicy.type === 'workspaceWrite';
+  return exitCode !== 0 && confined && asksAfterFailure(approvalPolicy) && DENIED.test(output);
+}

@@ -1,0 +1,106 @@
+/** `apply_patch`: changes files, all of a patch or nothing. */
+import { sep } from 'node:path';
+import type { ThreadItem } from '@app-server/schema/experimental';
+import { accessOf } from '../processes/sandbox/access.js';
+import { approveFiles } from '../turns/approve-files.js';
+import type { RunningTurn } from '../turns/running-turn.js';
+import { TurnInterrupted } from '../turns/turn-failure.js';
+import { policyOf, writablePaths } from './exec/launch.js';
+import { applyPatch } from './patch/apply-patch.js';
+import { changesOf } from './patch/changes.js';
+import { parsePatch } from './patch/parse-patch.js';
+import { PatchError } from './patch/patch.js';
+import { type PlannedPatch, planPatch } from './patch/plan-patch.js';
+import { diffOf } from './patch-news.js';
+import { endPreview, previewPatch } from './patch-preview.js';
+import { type ToolCall, ToolError, argumentsOf, text } from './tool.js';
+import type { NamedTool } from './toolbox.js';
+
+const GRAMMAR = `start: "*** Begin Patch" LF hunk+ "*** End Patch" LF?
+hunk: add | del | upd
+add: "*** Add File: " name LF ("+" /(.*)/ LF)+
+del: "*** Delete File: " name LF
+upd: "*** Update File: " name LF ("*** Move to: " name LF)? change*
+name: /(.+)/
+change: ("@@" | "@@ " /(.+)/ | ("+" | "-" | " ") /(.*)/ | "*** End of File") LF
+%import common.LF
+`;
+
+export function patchTool(): NamedTool {
+  return {
+    name: 'apply_patch',
+    tool: {
+      spec: {
+        type: 'custom',
+        name: 'apply_patch',
+        description: 'Changes, adds, moves and deletes files. The input is the patch itself, not JSON.',
+        format: { type: 'grammar', syntax: 'lark', definition: GRAMMAR },
+      },
+      run,
+      preview: previewPatch,
+    },
+  };
+}
+
+async function run(call: ToolCall, turn: RunningTurn) {
+  endPreview(turn, call.callId);
+  const planned = await plan(call, turn);
+  const changes = changesOf(planned);
+  const item: ThreadItem = { type: 'fileChange', id: call.callId, changes, status: 'inProgress' };
+  const judged = judge(turn, planned);
+  if (judged.kind === 'refuse') throw new ToolError(judged.reason);
+  if (judged.kind === 'ask') {
+    const approval = await approveFiles(turn, item, call.input);
+    if (approval !== 'accepted') {
+      await turn.completeItem({ ...item, status: approval === 'failed' ? 'failed' : 'declined' });
+      if (approval === 'cancelled') throw new TurnInterrupted();
+      throw new ToolError('The user did not allow the changes.');
+    }
+  } else {
+    turn.startItem(item);
+  }
+  return apply(turn, item, planned);
+}
+
+async function plan(call: ToolCall, turn: RunningTurn): Promise<PlannedPatch> {
+  // Some models wrap it in JSON, as if it were a function.
+  const input = call.input.trimStart().startsWith('{') ? text('input', argumentsOf(call).input) : call.input;
+  try {
+    return await planPatch(parsePatch(input), turn.thread.settings.current.cwd);
+  } catch (error) {
+    if (error instanceof PatchError) throw new ToolError(error.message, error);
+    throw error;
+  }
+}
+
+async function apply(turn: RunningTurn, item: ThreadItem & { type: 'fileChange' }, planned: PlannedPatch) {
+  try {
+    await diffOf(turn).note(planned);
+    await applyPatch(planned);
+  } catch (error) {
+    await turn.completeItem({ ...item, status: 'failed' });
+    throw new ToolError(`The files could not be changed: ${(error as Error).message}`, error);
+  }
+  await turn.completeItem({ ...item, status: 'completed' });
+  diffOf(turn).tell();
+  return { output: `Done. Changed files:\n${item.changes.map(({ path, kind }) => `${kind.type} ${path}`).join('\n')}` };
+}
+
+type Verdict = { kind: 'apply' } | { kind: 'ask' } | { kind: 'refuse'; reason: string };
+
+/** Changes within what may be written are made without asking, except where everything is asked for. */
+function judge({ thread }: RunningTurn, planned: PlannedPatch): Verdict {
+  const { approvalPolicy, cwd } = thread.settings.current;
+  if (thread.grants.allowsFiles(planned.paths)) return { kind: 'apply' };
+  const access = accessOf(policyOf(thread), cwd, thread.services.env);
+  const granted = thread.grants.permissions.flatMap(({ fileSystem }) => writablePaths(fileSystem));
+  const isWithin = access === undefined || planned.paths.every((path) => isBelow(path, [...access.writable, ...granted]));
+  if (isWithin && approvalPolicy !== 'untrusted') return { kind: 'apply' };
+  const mayAsk = typeof approvalPolicy === 'string' ? approvalPolicy !== 'never' : approvalPolicy.granular.sandbox_approval;
+  if (mayAsk) return { kind: 'ask' };
+  return { kind: 'refuse', reason: 'The sandbox does not allow these changes, and nobody may be asked for them.' };
+}
+
+function isBelow(path: string, roots: readonly string[]): boolean {
+  return roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
+}

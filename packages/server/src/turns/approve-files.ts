@@ -1,0 +1,40 @@
+/** Asks whether files may be changed: the user, or the reviewer in their place. */
+import type { FileUpdateChange, ThreadItem } from '@app-server/schema/experimental';
+import type { Approval } from './approve-command.js';
+import { isReviewed, reviewAction } from './guardian/review-action.js';
+import type { RunningTurn } from './running-turn.js';
+
+type FileItem = Extract<ThreadItem, { type: 'fileChange' }>;
+
+export async function approveFiles(turn: RunningTurn, item: FileItem, patch: string): Promise<Approval> {
+  const startedAtMs = Date.now();
+  turn.startItem(item, startedAtMs);
+  const { cwd } = turn.thread.settings.current;
+  if (isReviewed(turn)) {
+    const action = { type: 'applyPatch', cwd, files: item.changes.map(({ path }) => path) } as const;
+    return reviewAction(turn, { action, targetItemId: item.id, reason: patch });
+  }
+  const answer = await turn.questions.ask(
+    'item/fileChange/requestApproval',
+    { ...turn.place, itemId: item.id, startedAtMs, reason: null, grantRoot: null },
+    { waiting: 'waitingOnApproval' },
+  );
+  if (answer.kind !== 'answered') return answer.kind === 'refused' ? 'failed' : 'declined';
+  switch (answer.result.decision) {
+    case 'accept':
+      return 'accepted';
+    case 'acceptForSession':
+      turn.thread.grants.allowFiles(pathsOf(item.changes));
+      return 'accepted';
+    case 'decline':
+      return 'declined';
+    case 'cancel':
+      return 'cancelled';
+  }
+}
+
+export function pathsOf(changes: readonly FileUpdateChange[]): string[] {
+  return changes.flatMap(({ path, kind }) =>
+    kind.type === 'update' && kind.move_path ? [path, kind.move_path] : [path],
+  );
+}

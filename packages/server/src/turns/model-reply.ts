@@ -1,0 +1,167 @@
+/** Reads one streamed reply: messages and reasoning become items, calls of tools are run as they come. */
+import type { RateLimitSnapshot, ResponseItem, TokenUsageBreakdown, TurnError } from '@app-server/schema/experimental';
+import { tokenCountLine } from '../history/turn-lines.js';
+import { type ModelEvent, ModelFailure } from '../providers/model-provider.js';
+import type { Toolbox } from '../tools/toolbox.js';
+import { toolCallOf } from '../tools/tool-calls.js';
+import { AgentMessages } from './agent-messages.js';
+import { Reasoning } from './reasoning.js';
+import type { RunningTurn } from './running-turn.js';
+import { hostedItem } from './hosted-items.js';
+import { TurnFailure } from './turn-failure.js';
+import { NO_RATE_LIMITS, addedUsage } from './usage.js';
+
+export interface ReplyOutcome {
+  /** Whether the model waits for what its tools gave. */
+  calledTools: boolean;
+}
+
+export async function readReply(
+  turn: RunningTurn,
+  events: AsyncIterable<ModelEvent>,
+  toolbox: Toolbox,
+): Promise<ReplyOutcome> {
+  const reader = new ReplyReader(turn, toolbox);
+  try {
+    for await (const event of events) {
+      turn.signal.throwIfAborted();
+      await reader.take(event);
+    }
+    return await reader.finish();
+  } catch (error) {
+    await reader.abandon();
+    throw error instanceof ModelFailure ? TurnFailure.of(error) : error;
+  }
+}
+
+class ReplyReader {
+  readonly #turn: RunningTurn;
+  readonly #toolbox: Toolbox;
+  readonly #messages: AgentMessages;
+  readonly #reasoning: Reasoning;
+  readonly #inputs = new Map<string, string>();
+  /** Tools run one after the other, while the rest of the reply is still being read. */
+  #tools: Promise<void> = Promise.resolve();
+  #toolFailure: { error: unknown } | undefined;
+  #calledTools = false;
+  #rateLimits = NO_RATE_LIMITS;
+
+  constructor(turn: RunningTurn, toolbox: Toolbox) {
+    this.#turn = turn;
+    this.#toolbox = toolbox;
+    this.#messages = new AgentMessages(turn);
+    this.#reasoning = new Reasoning(turn);
+  }
+
+  async take(event: ModelEvent): Promise<void> {
+    if (this.#toolFailure) throw this.#toolFailure.error;
+    switch (event.type) {
+      case 'messageStarted':
+        this.#messages.start(event.itemId, event.phase);
+        return;
+      case 'messageDelta':
+        return this.#messages.add(event.itemId, event.delta);
+      case 'reasoningStarted':
+        return this.#reasoning.start(event.itemId);
+      case 'reasoningPartAdded':
+        return this.#reasoning.addPart(event.itemId, event.summaryIndex);
+      case 'reasoningSummaryDelta':
+        return this.#reasoning.addSummary(event.itemId, event.summaryIndex, event.delta);
+      case 'reasoningDelta':
+        return this.#reasoning.addText(event.itemId, event.contentIndex, event.delta);
+      case 'toolInputDelta':
+        return this.#preview(event);
+      case 'item':
+        return this.#keep(event.itemId, event.item);
+      case 'rerouted':
+        return this.#turn.notify('model/rerouted', {
+          fromModel: event.from,
+          toModel: event.to,
+          reason: 'highRiskCyberActivity',
+        });
+      case 'rateLimits':
+        this.#rateLimits = event.rateLimits;
+        return;
+      case 'retrying':
+        return this.#announceRetry(event);
+      case 'completed':
+        await this.#tools;
+        await tellUsage(this.#turn, event.usage, this.#rateLimits);
+        return this.#turn.afterReply();
+    }
+  }
+
+  /** Waits for the tools. */
+  async finish(): Promise<ReplyOutcome> {
+    await this.#tools;
+    if (this.#toolFailure) throw this.#toolFailure.error;
+    return { calledTools: this.#calledTools };
+  }
+
+  /** The stream has broken off: what runs is let end, since it ends with the turn. */
+  async abandon(): Promise<void> {
+    if (!this.#turn.signal.aborted) return;
+    await this.#tools;
+    await tellUsage(this.#turn, null, this.#rateLimits);
+  }
+
+  async #keep(itemId: string, item: ResponseItem): Promise<void> {
+    const { thread } = this.#turn;
+    if (item.type === 'message' && item.role === 'assistant') {
+      const done = this.#messages.finish(itemId, item);
+      await thread.extendContext(item);
+      return done();
+    }
+    await thread.extendContext(item);
+    if (item.type === 'reasoning') return this.#reasoning.finish(itemId, item);
+    const call = toolCallOf(item);
+    if (call) return this.#run(call);
+    const hosted = hostedItem(itemId, item);
+    if (!hosted) return;
+    this.#turn.startItem(hosted);
+    await this.#turn.completeItem(hosted);
+  }
+
+  #run(call: NonNullable<ReturnType<typeof toolCallOf>>): void {
+    this.#calledTools = true;
+    this.#tools = this.#tools.then(async () => {
+      if (this.#toolFailure || this.#turn.signal.aborted) return;
+      try {
+        await this.#turn.thread.extendContext(await this.#toolbox.run(call, this.#turn));
+      } catch (error) {
+        this.#toolFailure = { error };
+      }
+    });
+  }
+
+  #preview({ callId, tool, delta }: Extract<ModelEvent, { type: 'toolInputDelta' }>): void {
+    const input = (this.#inputs.get(callId) ?? '') + delta;
+    this.#inputs.set(callId, input);
+    this.#toolbox.find(tool, null)?.preview?.(callId, input, this.#turn);
+  }
+
+  #announceRetry({ attempt, of, error }: Extract<ModelEvent, { type: 'retrying' }>): void {
+    this.#messages.forget();
+    this.#reasoning.forget();
+    const told: TurnError = {
+      message: `Reconnecting... ${attempt}/${of}`,
+      codexErrorInfo: error.info,
+      additionalDetails: error.details ?? error.message,
+    };
+    this.#turn.notify('error', { error: told, willRetry: true });
+  }
+}
+
+/** Tells and keeps what the thread has cost, with what the latest reply adds to it. */
+export async function tellUsage(
+  turn: RunningTurn,
+  usage: TokenUsageBreakdown | null = null,
+  rateLimits: RateLimitSnapshot = NO_RATE_LIMITS,
+): Promise<void> {
+  const { thread } = turn;
+  if (usage) thread.state.usage = addedUsage(thread, usage);
+  const { usage: told } = thread.state;
+  if (usage) await thread.record(tokenCountLine(told, rateLimits));
+  if (told) turn.notify('thread/tokenUsage/updated', { tokenUsage: told });
+  thread.emit('account/rateLimits/updated', { rateLimits });
+}

@@ -1,0 +1,272 @@
+/** A turn at work: its items, what it tells and keeps, and how it ends. */
+import { randomUUID } from 'node:crypto';
+import type {
+  ServerNotifications,
+  ThreadItem,
+  Turn,
+  TurnError,
+  TurnStatus,
+  UserInput,
+} from '@app-server/schema/experimental';
+import { placeOf } from '../core/logger.js';
+import { linesOfItem } from '../history/item-lines.js';
+import { turnEndedLine, turnFailedLine, turnStartedLine } from '../history/turn-lines.js';
+import { newId } from '../threads/ids.js';
+import { type LiveThread, seconds } from '../threads/live-thread.js';
+import { ServerQuestions } from './server-questions.js';
+import { SteeredInput } from './steered-input.js';
+import { TurnFailure } from './turn-failure.js';
+
+/** Reviews and compactions cannot be steered; a shell turn has no model. */
+export type TurnKind = 'regular' | 'review' | 'compact' | 'shell';
+
+/** What a turn does between its start and its end. */
+export type TurnWork = (turn: RunningTurn) => Promise<void>;
+
+export interface TurnOptions {
+  kind?: TurnKind;
+  id?: string;
+  input?: readonly UserInput[];
+  /** JSON Schema of the final message; of this turn alone. */
+  outputSchema?: unknown;
+  /** Sent along with requests to the model. */
+  clientMetadata?: Readonly<Record<string, string>>;
+  /** Whether commands can be run; as the thread has it by default. */
+  hasEnvironment?: boolean;
+}
+
+type Params<K extends keyof ServerNotifications> = ServerNotifications[K]['params'];
+/** What remains of params that begin with the place. */
+type Rest<K extends keyof ServerNotifications> = Omit<Params<K>, 'threadId' | 'turnId'>;
+type Placed = {
+  [K in keyof ServerNotifications]: Params<K> extends { threadId: string; turnId: string } ? K : never;
+}[keyof ServerNotifications];
+
+export class RunningTurn {
+  readonly thread: LiveThread;
+  readonly id: string;
+  readonly kind: TurnKind;
+  readonly outputSchema: unknown;
+  readonly hasEnvironment: boolean;
+  readonly questions: ServerQuestions;
+  readonly steered = new SteeredInput();
+  clientMetadata: Readonly<Record<string, string>>;
+  /** Text of the last message of the agent. */
+  lastMessage: string | null = null;
+  readonly #input: readonly UserInput[];
+  readonly #items: ThreadItem[] = [];
+  readonly #open = new Map<string, ThreadItem>();
+  readonly #abort = new AbortController();
+  readonly #afterReply: (() => void)[] = [];
+  readonly #endings: (() => void | Promise<void>)[] = [];
+  readonly #beside: Promise<void>[] = [];
+  /** Resolves when its end was told. */
+  readonly whenEnded: Promise<void>;
+  #told!: () => void;
+  #startedMs = Date.now();
+  #status: TurnStatus = 'inProgress';
+  #error: TurnError | null = null;
+  #completedMs: number | null = null;
+  #working: Promise<void> | undefined;
+  #ended: Promise<void> | undefined;
+  #stopped = false;
+  #announced = false;
+
+  constructor(thread: LiveThread, options: TurnOptions = {}) {
+    this.thread = thread;
+    this.id = options.id ?? newId();
+    this.kind = options.kind ?? 'regular';
+    this.#input = options.input ?? [];
+    this.outputSchema = options.outputSchema ?? null;
+    this.clientMetadata = options.clientMetadata ?? {};
+    this.hasEnvironment = options.hasEnvironment ?? thread.facts.hasEnvironment;
+    this.questions = new ServerQuestions(this);
+    this.whenEnded = new Promise((resolve) => {
+      this.#told = resolve;
+    });
+    thread.turn = this;
+  }
+
+  /** Aborts when the turn is over before it is done. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Whether it was interrupted, and has not simply ended. */
+  get wasStopped(): boolean {
+    return this.#stopped;
+  }
+
+  get status(): TurnStatus {
+    return this.#status;
+  }
+
+  /** What was said when it was started. */
+  get input(): readonly UserInput[] {
+    return this.#input;
+  }
+
+  /** `threadId` and `turnId`, as most messages of a turn have them. */
+  get place(): { threadId: string; turnId: string } {
+    return { threadId: this.thread.id, turnId: this.id };
+  }
+
+  /** Runs the turn to its end; never rejects. */
+  run(work: TurnWork): Promise<void> {
+    this.#working ??= this.#work(work);
+    return this.#working;
+  }
+
+  /** Something that runs beside the work; the turn does not end before it. */
+  alongside(work: Promise<void>): void {
+    this.#beside.push(work);
+  }
+
+  notify<K extends Placed>(method: K, params: Rest<K>): void {
+    if (!this.#announced) this.thread.emit(method, { ...this.place, ...params } as unknown as Params<K>);
+  }
+
+  /** Shows an item that begins. */
+  startItem(item: ThreadItem, startedAtMs = Date.now()): void {
+    this.#open.set(item.id, item);
+    this.thread.emit('item/started', { item, ...this.place, startedAtMs });
+  }
+
+  /** Keeps and shows an item that is done; it may outlive its turn. */
+  async completeItem(item: ThreadItem): Promise<void> {
+    const completedAtMs = Date.now();
+    this.#open.delete(item.id);
+    await this.thread.record(...linesOfItem(item, { ...this.place, completedAtMs }));
+    this.#items.push(item);
+    this.thread.emit('item/completed', { item, ...this.place, completedAtMs });
+  }
+
+  /** Shows and keeps what the user said. */
+  async sayUser(content: readonly UserInput[]): Promise<void> {
+    if (content.length === 0) return;
+    const item: ThreadItem = { type: 'userMessage', id: randomUUID(), content: [...content] };
+    this.startItem(item);
+    await this.completeItem(item);
+  }
+
+  /** A step that is taken behind each reply of the model, when what it cost has been told. */
+  onReply(step: () => void): void {
+    this.#afterReply.push(step);
+  }
+
+  afterReply(): void {
+    for (const step of this.#afterReply) step();
+  }
+
+  /** A step that is taken when the turn ends, however it does, and before that is told. */
+  atEnd(step: () => void | Promise<void>): void {
+    this.#endings.push(step);
+  }
+
+  /** Stops the work and keeps that it was interrupted; `announceEnd` tells. Resolves when nothing of it runs any more. */
+  async stop(): Promise<void> {
+    if (this.#status !== 'inProgress') return this.#ended;
+    this.#stopped = true;
+    this.#abort.abort(new DOMException('The turn was interrupted.', 'AbortError'));
+    await this.#working;
+    await Promise.allSettled(this.#beside);
+    await this.#end('interrupted', null);
+  }
+
+  /** Tells that the turn has ended; once. */
+  announceEnd(): void {
+    if (this.#announced || this.#status === 'inProgress') return;
+    this.#announced = true;
+    const { thread } = this;
+    if (thread.turn === this) {
+      thread.turn = undefined;
+      thread.status.settle(this.#status === 'failed' ? 'systemError' : 'idle');
+    }
+    if (this.#error) thread.emit('error', { error: this.#error, willRetry: false, ...this.place });
+    thread.emit('turn/completed', { threadId: thread.id, turn: this.describe('notLoaded') });
+    this.questions.drop();
+    this.#told();
+    thread.services.turnEnded?.(thread, this);
+  }
+
+  /** Stops and tells at once. */
+  async interrupt(): Promise<void> {
+    await this.stop();
+    this.announceEnd();
+  }
+
+  /** The turn as it is written; with its items so far, finished and open, or without. */
+  describe(itemsView: 'full' | 'notLoaded'): Turn {
+    return {
+      id: this.id,
+      items: itemsView === 'full' ? [...this.#items, ...this.#open.values()] : [],
+      itemsView,
+      status: this.#status,
+      error: this.#error,
+      startedAt: seconds(this.#startedMs),
+      completedAt: this.#completedMs === null ? null : seconds(this.#completedMs),
+      durationMs: this.#completedMs === null ? null : this.#completedMs - this.#startedMs,
+    };
+  }
+
+  async #work(work: TurnWork): Promise<void> {
+    try {
+      await this.#begin();
+      this.signal.throwIfAborted();
+      await work(this);
+      while (this.#beside.length > 0) await this.#beside.shift();
+      this.signal.throwIfAborted();
+      if (!this.#stopped) await this.#end('completed', null);
+    } catch (error) {
+      // Whoever stopped it waits for this, and ends it.
+      if (this.#stopped) return;
+      if (TurnFailure.interrupts(error)) await this.#end('interrupted', null);
+      else await this.#end('failed', this.#errorOf(error));
+    }
+    if (!this.#stopped) this.announceEnd();
+  }
+
+  async #begin(): Promise<void> {
+    const { thread } = this;
+    this.#startedMs = Date.now();
+    thread.status.begin();
+    thread.emit('turn/started', { threadId: thread.id, turn: this.describe('notLoaded') });
+    const mode = thread.settings.current.collaborationMode.mode;
+    await thread.record(turnStartedLine({ turnId: this.id, startedAtMs: this.#startedMs, mode }));
+  }
+
+  #end(status: TurnStatus, error: TurnError | null): Promise<void> {
+    this.#ended ??= this.#conclude(status, error);
+    return this.#ended;
+  }
+
+  async #conclude(status: TurnStatus, error: TurnError | null): Promise<void> {
+    this.#abort.abort(new DOMException('The turn is over.', 'AbortError'));
+    for (const step of this.#endings) await this.#attempt(step);
+    const { id: turnId, lastMessage } = this;
+    this.#completedMs = Date.now();
+    const times = { completedAtMs: this.#completedMs, durationMs: this.#completedMs - this.#startedMs };
+    const lines = [turnEndedLine({ turnId, status, lastMessage, ...times })];
+    if (error) lines.unshift(turnFailedLine(error));
+    await this.#attempt(() => this.thread.record(...lines));
+    this.#status = status;
+    this.#error = error;
+  }
+
+  /** The end of a turn is told even where it cannot be kept. */
+  async #attempt(step: () => void | Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      const facts = { ...this.place, ...placeOf(error) };
+      this.thread.services.logger.error(facts, 'a step at the end of a turn failed');
+    }
+  }
+
+  #errorOf(error: unknown): TurnError {
+    if (error instanceof TurnFailure) return error.error;
+    const facts = { ...this.place, ...placeOf(error) };
+    this.thread.services.logger.error(facts, 'a turn failed within the server');
+    return { message: 'The turn failed within the server.', codexErrorInfo: 'other', additionalDetails: null };
+  }
+}

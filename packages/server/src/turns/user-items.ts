@@ -1,0 +1,75 @@
+/** What a user says: as items are written, and as the model sees it. */
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { ContentItem, ResponseItem, UserInput } from '@app-server/schema/experimental';
+
+/** Input in the form in which items hold it: nothing is left out. */
+export function writtenInput(input: readonly UserInput[]): UserInput[] {
+  return input.map((part) => {
+    switch (part.type) {
+      case 'text':
+        return { ...part, text_elements: part.text_elements ?? [] };
+      case 'image':
+      case 'localImage':
+        return { ...part, detail: part.detail ?? null } as UserInput;
+      default:
+        return part;
+    }
+  });
+}
+
+/** Text of an input, its parts in lines. */
+export function textOf(input: readonly UserInput[]): string {
+  return input.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+}
+
+/** The message that the model sees; undefined for no input. */
+export async function userMessage(input: readonly UserInput[]): Promise<ResponseItem | undefined> {
+  if (input.length === 0) return undefined;
+  return { type: 'message', role: 'user', content: await Promise.all(input.map(contentOf)) };
+}
+
+async function contentOf(part: UserInput): Promise<ContentItem> {
+  switch (part.type) {
+    case 'text':
+      return { type: 'input_text', text: part.text };
+    case 'image':
+      return { type: 'input_image', image_url: part.url, ...detailOf(part) } as ContentItem;
+    case 'localImage':
+      return localImage(part.path, detailOf(part));
+    case 'skill':
+      return { type: 'input_text', text: `Use the skill ${part.name} (${part.path}).` };
+    case 'mention':
+      return { type: 'input_text', text: `${part.name} is ${part.path}.` };
+  }
+}
+
+/** `high` is what models take for granted. */
+function detailOf({ detail }: { detail?: string | null }): object {
+  return detail === undefined || detail === null ? {} : { detail };
+}
+
+const IMAGES: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+};
+
+/** The model is told of an image that cannot be sent, rather than left to guess. */
+async function localImage(path: string, detail: object): Promise<ContentItem> {
+  const type = IMAGES[extname(path).toLowerCase()];
+  if (type === undefined) return { type: 'input_text', text: `${path} is no image that can be shown.` };
+  try {
+    const bytes = await readFile(path);
+    return {
+      type: 'input_image',
+      image_url: `data:${type};base64,${bytes.toString('base64')}`,
+      ...detail,
+    } as ContentItem;
+  } catch (error) {
+    const { code = 'EIO' } = error as NodeJS.ErrnoException;
+    return { type: 'input_text', text: `The image ${path} could not be read (${code}).` };
+  }
+}
