@@ -2,11 +2,13 @@
 import type { Transport } from '@app-server/rpc';
 import type { ServerNotifications, ServerRequests as Declared } from '@app-server/schema/experimental';
 import { Connections } from './audience.js';
+import { checker } from './checker.js';
 import { ClientConnection, type ConnectionHost } from './client-connection.js';
 import { Dispatcher } from './dispatcher.js';
+import { type Families, HandlerTable } from './handler-table.js';
 import { Handshake, type ServerInfo } from './initialize.js';
 import { type Logger, placeOf, stderrLogger } from './logger.js';
-import type { Connection, MethodFamily } from './methods.js';
+import type { Connection } from './methods.js';
 import type { Observers, RequestTracer } from './observation.js';
 import { type AskOptions, ServerRequests, type ServerMethod, type Settled } from './server-requests.js';
 
@@ -16,8 +18,8 @@ export interface Limits {
 }
 
 export interface AppServerOptions {
-  /** What answers; each method by one family at most. */
-  families: readonly MethodFamily[];
+  /** What answers, or a function that loads it; each method by one family at most. */
+  families: Families;
   /** The connections, where families need them too. */
   connections?: Connections;
   /** Requests of the server to those, where families make some. */
@@ -39,7 +41,7 @@ export interface AppServerOptions {
  * void server.accept(mine);
  */
 export class AppServer {
-  readonly #families: readonly MethodFamily[];
+  readonly #table: HandlerTable;
   readonly #connections: Connections;
   readonly #requests: ServerRequests;
   readonly #logger: Logger;
@@ -50,13 +52,17 @@ export class AppServer {
 
   constructor(options: AppServerOptions) {
     const { families, connections = new Connections(), logger = stderrLogger(), observers, tracer } = options;
-    this.#families = families;
+    this.#table = new HandlerTable(families);
     this.#connections = connections;
     this.#logger = logger;
     this.#requests = options.requests ?? new ServerRequests(connections, observers?.serverRequests);
     this.#host = {
       handshake: new Handshake(options.info),
-      dispatcher: new Dispatcher(families, { logger, observer: observers?.clientRequests, tracer }),
+      dispatcher: new Dispatcher(this.#table, { logger, observer: observers?.clientRequests, tracer }),
+      prepare: () => {
+        checker();
+        this.#table.prepare();
+      },
       logger,
       maxPending: options.limits?.maxPending ?? 1024,
     };
@@ -109,7 +115,8 @@ export class AppServer {
     const serving = [...this.#serving];
     await this.#all(serving.map(([connection]) => connection.close()));
     await this.#all(serving.map(([, served]) => served));
-    await this.#all(this.#families.map(async (family) => family.close?.()));
+    const families = await this.#table.loaded();
+    await this.#all(families.map(async (family) => family.close?.()));
   }
 
   /** One that fails to end must not keep the others. */

@@ -1,6 +1,6 @@
 /** All connections, and which threads each of them follows. */
 import type { ServerNotifications } from '@app-server/schema/experimental';
-import { NOTIFICATIONS } from './contract.js';
+import { contract } from './contract.js';
 import type { Audience, Connection } from './methods.js';
 
 type Params<K extends keyof ServerNotifications> = ServerNotifications[K]['params'];
@@ -66,6 +66,6 @@ export class Connections implements Audience {
 }
 
 function requireDelivery(method: string, delivery: 'all' | 'subscribers'): void {
-  const declared = NOTIFICATIONS.get(method)?.delivery;
+  const declared = contract().notifications.get(method)?.delivery;
   if (declared !== delivery) throw new TypeError(`${method} is declared for ${declared}, not for ${delivery}.`);
 }

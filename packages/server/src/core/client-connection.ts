@@ -8,9 +8,8 @@ import {
   type Transport,
 } from '@app-server/rpc';
 import type { InitializeParams, ServerNotifications } from '@app-server/schema/experimental';
-import { checker } from './checker.js';
-import { NOTIFICATIONS, SERVER_REQUESTS } from './contract.js';
-import { decodeRequest } from './decode.js';
+import { contract } from './contract.js';
+import { decodeInitialize, decodeRequest } from './decode.js';
 import type { Dispatcher } from './dispatcher.js';
 import { experimentalUse, stableView } from './experimental.js';
 import { alreadyInitialized, experimentalRequired, notInitialized } from './faults.js';
@@ -22,6 +21,8 @@ import type { Connection } from './methods.js';
 export interface ConnectionHost {
   readonly handshake: Handshake;
   readonly dispatcher: Dispatcher;
+  /** Loads what requests need that a hello does not. */
+  readonly prepare: () => void;
   readonly logger: Logger;
   /** Requests of one connection that may be unanswered at the same time. */
   readonly maxPending: number;
@@ -88,7 +89,7 @@ export class ClientConnection implements Connection {
     if (session === undefined || this.#ended || session.optOut.has(method)) return SENT;
     let shown: unknown = params;
     if (!session.experimental) {
-      const row = NOTIFICATIONS.get(method);
+      const row = contract().notifications.get(method);
       if (row?.stability === 'experimental') return SENT;
       shown = stableView(row?.params, params);
     }
@@ -98,7 +99,7 @@ export class ClientConnection implements Connection {
 
   /** Asks the client; the id is one for all that are asked the same. */
   ask(id: number, method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
-    const shown = this.experimental ? params : stableView(SERVER_REQUESTS.get(method)?.params, params);
+    const shown = this.experimental ? params : stableView(contract().serverRequests.get(method)?.params, params);
     return this.#peer.request(method, shown, { id, signal, deadline: 0 });
   }
 
@@ -112,8 +113,8 @@ export class ClientConnection implements Connection {
   }
 
   #answer(request: IncomingRequest, context: RequestContext): unknown {
-    const { row, params } = decodeRequest(request.method, request.params, request.trace);
-    if (row.method === 'initialize') return this.#initialize(params as InitializeParams, context);
+    if (request.method === 'initialize') return this.#initialize(decodeInitialize(request), context);
+    const { row, params } = decodeRequest(request);
     const session = this.#session;
     if (session === undefined) throw notInitialized();
     const descriptor = session.experimental ? undefined : experimentalUse(row, params);
@@ -128,8 +129,8 @@ export class ClientConnection implements Connection {
     this.#session = session;
     context.afterResponse(() => {
       void this.notify('remoteControl/status/changed', handshake.remoteControl);
-      // What the next request needs is loaded while the client reads the answer.
-      setImmediate(checker);
+      // While the client reads the answer.
+      setImmediate(this.#host.prepare);
     });
     return response;
   }

@@ -1,4 +1,4 @@
-/** The contract as data. Read with `require`, since Node 20 warns of JSON that is imported. */
+/** The contract as data, read when it is first needed: a hello passes without it. */
 import { createRequire } from 'node:module';
 
 export interface MethodRow {
@@ -21,16 +21,30 @@ export type ScopeRow =
 /** Shared ones run together, an exclusive one runs alone. */
 export type Access = 'shared' | 'exclusive';
 
+/** Every method, and those of one direction by their names. */
+export interface Contract {
+  readonly methods: readonly MethodRow[];
+  readonly clientRequests: ReadonlyMap<string, MethodRow>;
+  readonly serverRequests: ReadonlyMap<string, MethodRow>;
+  readonly notifications: ReadonlyMap<string, MethodRow>;
+}
+
+/** With `require`, since Node 20 warns of JSON that is imported. */
 const load = createRequire(import.meta.url);
+let read: Contract | undefined;
 
-export const METHODS: readonly MethodRow[] = (
-  load('@app-server/schema/experimental/protocol.json') as { methods: MethodRow[] }
-).methods;
+export function contract(): Contract {
+  read ??= tabulate((load('@app-server/schema/experimental/protocol.json') as { methods: MethodRow[] }).methods);
+  return read;
+}
 
-export const CLIENT_REQUESTS = rowsOf('clientRequest');
-export const SERVER_REQUESTS = rowsOf('serverRequest');
-export const NOTIFICATIONS = rowsOf('serverNotification');
-
-function rowsOf(direction: MethodRow['direction']): ReadonlyMap<string, MethodRow> {
-  return new Map(METHODS.filter((row) => row.direction === direction).map((row) => [row.method, row]));
+function tabulate(methods: readonly MethodRow[]): Contract {
+  const rowsOf = (direction: MethodRow['direction']) =>
+    new Map(methods.filter((row) => row.direction === direction).map((row) => [row.method, row]));
+  return {
+    methods,
+    clientRequests: rowsOf('clientRequest'),
+    serverRequests: rowsOf('serverRequest'),
+    notifications: rowsOf('serverNotification'),
+  };
 }

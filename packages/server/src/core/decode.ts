@@ -1,8 +1,9 @@
 /** Reads requests: what they ask must be declared, and their params well-formed. Handlers get canonical spellings. */
-import type { TraceContext } from '@app-server/rpc';
+import type { IncomingRequest } from '@app-server/rpc';
+import type { InitializeParams } from '@app-server/schema/experimental';
 import { validate as isInitializeParams } from '@app-server/schema/experimental/validators/InitializeParams';
 import { boundary, checker } from './checker.js';
-import { CLIENT_REQUESTS, type MethodRow } from './contract.js';
+import { type MethodRow, contract } from './contract.js';
 import { undecodable, unknownMethod } from './faults.js';
 
 export interface Decoded {
@@ -10,11 +11,23 @@ export interface Decoded {
   params: unknown;
 }
 
+type Sent = Pick<IncomingRequest, 'method' | 'params' | 'trace'>;
+
+/**
+ * Reads a hello; a well-formed one needs only its own check.
+ *
+ * @throws {RpcError} when it is malformed
+ */
+export function decodeInitialize(request: Sent): InitializeParams {
+  const { params } = request;
+  return isInitializeParams(params) ? params : (decodeRequest(request).params as InitializeParams);
+}
+
 /** @throws {RpcError} when it is no request of the protocol */
-export function decodeRequest(written: string, sent: unknown, trace: TraceContext | undefined): Decoded {
-  const row = CLIENT_REQUESTS.get(written) ?? CLIENT_REQUESTS.get(checker().canonicalMethod(written, 'client'));
+export function decodeRequest({ method: written, params: sent, trace }: Sent): Decoded {
+  const { clientRequests } = contract();
+  const row = clientRequests.get(written) ?? clientRequests.get(checker().canonicalMethod(written, 'client'));
   if (row === undefined) throw unknownMethod(written, suggestion(written));
-  if (row.method === 'initialize' && isInitializeParams(sent)) return { row, params: sent };
   const params = row.params === undefined && isEmpty(sent) ? undefined : sent;
   const verdict = checker().checkMessage({ id: 0, method: written, params, trace }, { from: 'client' });
   if (!verdict.ok) throw undecodable(verdict.faults);

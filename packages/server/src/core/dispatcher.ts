@@ -1,15 +1,14 @@
 /** From a decoded request to its handler: its turn in the queue, its span, and its one answer. */
 import { type IncomingRequest, NO_ANSWER, type RequestContext, RpcError } from '@app-server/rpc';
-import { CLIENT_REQUESTS, type MethodRow } from './contract.js';
+import type { MethodRow } from './contract.js';
 import { stableView } from './experimental.js';
 import { internal } from './faults.js';
+import type { AnyHandler, HandlerTable } from './handler-table.js';
 import { type Logger, placeOf } from './logger.js';
-import type { Connection, HandlerContext, MethodFamily } from './methods.js';
+import type { Connection, HandlerContext } from './methods.js';
 import type { ClientRequestObserver, Outcome, RequestTracer } from './observation.js';
 import { scopeOf } from './scope-key.js';
 import { ScopedQueue } from './scoped-queue.js';
-
-type AnyHandler = (params: unknown, context: HandlerContext) => unknown;
 
 export interface DispatcherOptions {
   readonly logger: Logger;
@@ -25,26 +24,35 @@ export interface DecodedRequest {
 }
 
 export class Dispatcher {
-  readonly #handlers: ReadonlyMap<string, AnyHandler>;
+  readonly #table: HandlerTable;
   readonly #queue = new ScopedQueue();
   readonly #options: DispatcherOptions;
 
-  /** @throws {TypeError} when two families answer one method, or a method is answered that is not declared */
-  constructor(families: readonly MethodFamily[], options: DispatcherOptions) {
-    this.#handlers = gather(families);
+  constructor(table: HandlerTable, options: DispatcherOptions) {
+    this.#table = table;
     this.#options = options;
   }
 
   /** Answers a request: now, or by a promise. */
   run(connection: Connection, asked: DecodedRequest, context: RequestContext): unknown {
-    const scope = scopeOf(asked.row.scope, asked.params, connection.id);
     const call = new Call(connection, context);
+    if (this.#table.handlers) return this.#enter(call, asked);
+    return this.#table.load().then(
+      () => this.#enter(call, asked),
+      (error: unknown) => {
+        throw this.#failure(call, asked, error);
+      },
+    );
+  }
+
+  #enter(call: Call, asked: DecodedRequest): unknown {
+    const scope = scopeOf(asked.row.scope, asked.params, call.connection.id);
     if (scope === undefined) return this.#handle(call, asked);
     return new Promise((resolve) => {
       this.#queue.enter(scope, (over) => {
         call.release = over;
         // Whoever asked has left meanwhile: it is not begun at all.
-        if (context.signal.aborted) {
+        if (call.signal.aborted) {
           over();
           return resolve(NO_ANSWER);
         }
@@ -61,7 +69,7 @@ export class Dispatcher {
 
   #handle(call: Call, asked: DecodedRequest): unknown {
     const { observer, tracer } = this.#options;
-    const handler = this.#handlers.get(asked.row.method);
+    const handler = this.#table.handlers?.get(asked.row.method);
     if (handler === undefined) throw internal(asked.row.method, new TypeError('no handler'));
     if (observer || tracer) return this.#watched(call, asked, handler);
     return this.#outcome(call, asked, () => handler(asked.params, call));
@@ -135,16 +143,4 @@ class Call implements HandlerContext {
     if (this.#steps) for (const step of this.#steps) this.#context.afterResponse(step);
     return this.connection.experimental ? result : stableView(type, result);
   }
-}
-
-function gather(families: readonly MethodFamily[]): Map<string, AnyHandler> {
-  const handlers = new Map<string, AnyHandler>();
-  for (const family of families) {
-    for (const [method, handler] of Object.entries(family.handlers)) {
-      if (!CLIENT_REQUESTS.has(method)) throw new TypeError(`${method} is no request of a client.`);
-      if (handlers.has(method)) throw new TypeError(`${method} is answered by two families.`);
-      handlers.set(method, handler as AnyHandler);
-    }
-  }
-  return handlers;
 }

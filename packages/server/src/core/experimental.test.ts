@@ -1,7 +1,7 @@
 import type { ServerNotifications } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
 import { Connections } from './audience.js';
-import { METHODS } from './contract.js';
+import { contract } from './contract.js';
 import { EXPERIMENTAL_MEMBERS, GATED_REQUESTS, stableView } from './experimental.js';
 import { type JsonSchema, clientOf, definitions, testServer } from './test-support.js';
 
@@ -64,7 +64,7 @@ function marksOf(type: string) {
   return marksIn({ $ref: `#/definitions/${type}` }, []);
 }
 
-const stable = METHODS.filter(({ stability }) => stability === 'stable');
+const stable = contract().methods.filter(({ stability }) => stability === 'stable');
 
 describe('the lists of what is experimental', () => {
   it('INI-02: name every member that the schema marks in what clients get', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { gatedRequests } from '../../../../generators/test/gated.js';
-import { METHODS } from './contract.js';
+import { contract } from './contract.js';
 import { clientOf, definitions, testServer } from './test-support.js';
 
 type Args = Parameters<typeof gatedRequests>;
 
 const surface = { definitions: definitions() } as unknown as Args[0];
-const requests = METHODS.filter(({ direction }) => direction === 'clientRequest') as unknown as Args[1];
+const requests = contract().methods.filter(({ direction }) => direction === 'clientRequest') as unknown as Args[1];
 const { methods, parts } = gatedRequests(surface, requests, 4);
 const gated = [...methods, ...parts];
 

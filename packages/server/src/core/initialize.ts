@@ -1,5 +1,4 @@
 /** The handshake: what a client says of itself, and what the server answers. */
-import { randomUUID } from 'node:crypto';
 import { arch, homedir, hostname, platform, release, type } from 'node:os';
 import { join } from 'node:path';
 import type { InitializeParams, InitializeResponse, ServerNotifications } from '@app-server/schema/experimental';
@@ -35,7 +34,8 @@ const PROTOCOL_RELEASE = '0.134.0';
 const GO_BETWEEN = 'codex-backend';
 
 export class Handshake {
-  readonly #info: Required<ServerInfo>;
+  readonly #info: Required<Omit<ServerInfo, 'installationId'>>;
+  #installationId: string | undefined;
   #originator: string | undefined;
 
   constructor(info: ServerInfo = {}) {
@@ -43,14 +43,16 @@ export class Handshake {
       version: info.version ?? PROTOCOL_RELEASE,
       home: info.home ?? process.env.APP_SERVER_HOME ?? join(homedir(), '.app-server'),
       serverName: info.serverName ?? hostname(),
-      installationId: info.installationId ?? randomUUID(),
     };
+    this.#installationId = info.installationId;
   }
 
   /** What a client is told next; remote control is not there. */
   get remoteControl(): RemoteControlStatus {
-    const { serverName, installationId } = this.#info;
-    return { status: 'disabled', serverName, installationId, environmentId: null };
+    // Made only now: cryptography takes longer to load than a hello takes to answer.
+    this.#installationId ??= crypto.randomUUID();
+    const { serverName } = this.#info;
+    return { status: 'disabled', serverName, installationId: this.#installationId, environmentId: null };
   }
 
   /**

@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline';
 import { RpcError } from '@app-server/rpc';
 import { describe, expect, it, vi } from 'vitest';
 import { Random, sample } from '../../../../generators/test/instances.js';
-import { CLIENT_REQUESTS, type MethodRow } from './contract.js';
+import { type MethodRow, contract } from './contract.js';
 import type { Handlers } from './methods.js';
 import { CLIENT, Log, definitions, streamsTo, testServer } from './test-support.js';
 
 const COUNT = 10_000;
 const PATIENCE = { timeout: 30_000, interval: 20 };
-const ROWS = [...CLIENT_REQUESTS.values()].filter(({ method }) => method !== 'initialize');
+const ROWS = [...contract().clientRequests.values()].filter(({ method }) => method !== 'initialize');
 const PIECES = [
   '',
   '{',

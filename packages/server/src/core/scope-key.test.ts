@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CLIENT_REQUESTS } from './contract.js';
+import { contract } from './contract.js';
 import { scopeOf } from './scope-key.js';
 
 function scope(method: string, params: unknown = {}, connection = '7') {
-  return scopeOf(CLIENT_REQUESTS.get(method)?.scope, params, connection);
+  return scopeOf(contract().clientRequests.get(method)?.scope, params, connection);
 }
 
 describe('the scope of a request', () => {

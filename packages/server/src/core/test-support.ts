@@ -8,7 +8,7 @@ import { RawClient } from '../../test/raw-client.js';
 import { unavailable } from '../methods/unavailable.js';
 import { AppServer, type AppServerOptions } from './app-server.js';
 import type { Logger } from './logger.js';
-import type { Handlers } from './methods.js';
+import type { Handlers, MethodFamily } from './methods.js';
 
 export const CLIENT = { name: 'test', title: null, version: '1' };
 
@@ -38,8 +38,12 @@ export class Log implements Logger {
   error = (facts: object, text: string): void => void this.lines.push(`error ${text} ${JSON.stringify(facts)}`);
 }
 
+interface TestOptions extends Partial<AppServerOptions> {
+  families?: readonly MethodFamily[];
+}
+
 /** A server that answers by the handlers of a test, and refuses everything else; gone after the test. */
-export function testServer(handlers: Handlers = {}, options: Partial<AppServerOptions> = {}): AppServer {
+export function testServer(handlers: Handlers = {}, options: TestOptions = {}): AppServer {
   const families = [...(options.families ?? []), { handlers }];
   const server = new AppServer({ logger: new Log(), ...options, families: [...families, unavailable(families)] });
   onTestFinished(() => server.close());

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CLIENT_REQUESTS } from '../core/contract.js';
+import { Connections } from '../core/audience.js';
+import { contract } from '../core/contract.js';
 import { clientOf, testServer } from '../core/test-support.js';
-import { referenceFamilies } from '../index.js';
+import { referenceFamilies } from '../reference-families.js';
 import { unavailable, unavailableMethods } from './unavailable.js';
 
 describe('methods that are not there yet', () => {
   it('are all that no family answers', () => {
-    const families = referenceFamilies({ broadcast: () => {} });
+    const families = referenceFamilies(new Connections());
     const missing = unavailableMethods(families);
     const there = families.flatMap(({ handlers }) => Object.keys(handlers));
-    expect([...missing, ...there, 'initialize'].sort()).toEqual([...CLIENT_REQUESTS.keys()].sort());
+    expect([...missing, ...there, 'initialize'].sort()).toEqual([...contract().clientRequests.keys()].sort());
     expect(unavailableMethods([...families, unavailable(families)])).toEqual([]);
   });
 

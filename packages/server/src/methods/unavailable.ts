@@ -1,13 +1,13 @@
 /** Declared methods that this server does not have yet: each is answered, and says so. */
 import type { ClientRequests } from '@app-server/schema/experimental';
-import { CLIENT_REQUESTS } from '../core/contract.js';
+import { contract } from '../core/contract.js';
 import { unsupported } from '../core/faults.js';
 import type { Handlers, MethodFamily } from '../core/methods.js';
 
 /** All requests of clients that no family answers. */
 export function unavailableMethods(families: readonly MethodFamily[]): (keyof ClientRequests)[] {
   const answered = new Set(['initialize', ...families.flatMap(({ handlers }) => Object.keys(handlers))]);
-  return [...CLIENT_REQUESTS.keys()].filter((method) => !answered.has(method)) as (keyof ClientRequests)[];
+  return [...contract().clientRequests.keys()].filter((method) => !answered.has(method)) as (keyof ClientRequests)[];
 }
 
 /** Refuses what the other families leave out. */

@@ -1,14 +1,14 @@
 /** Says whether a value is a scenario that the fake can play, and if not, where and why. */
 import { canonicalMethod, isKnownMethod } from '@app-server/schema/experimental/validators';
-import { METHODS as ROWS } from '../core/contract.js';
+import { contract } from '../core/contract.js';
 import schema from '../../scenario.schema.json' with { type: 'json' };
 import { checkPart, checkWhole } from './protocol-parts.js';
 import type { Scenario, Step } from './scenario-types.js';
 import { type Problem, checkShape } from './shape.js';
 import { nearest } from './suggestion.js';
 
-const METHODS = ROWS.map(({ method }) => method);
-const REQUESTS = ROWS.filter(({ direction }) => direction === 'clientRequest').map(({ method }) => method);
+const METHODS = contract().methods.map(({ method }) => method);
+const REQUESTS = [...contract().clientRequests.keys()];
 
 export function findProblems(value: unknown): Problem[] {
   const problems = checkShape(schema, value, checkPart);

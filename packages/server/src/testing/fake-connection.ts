@@ -2,7 +2,7 @@
 import { CODES, type IncomingRequest, Peer, type RequestContext, RpcError } from '@app-server/rpc';
 import type { InitializeParams, InitializeResponse } from '@app-server/schema/experimental';
 import { canonicalMethod, checkMessage, isKnownMethod } from '@app-server/schema/experimental/validators';
-import { CLIENT_REQUESTS, NOTIFICATIONS, SERVER_REQUESTS } from '../core/contract.js';
+import { contract } from '../core/contract.js';
 import { experimentalUse, stableView } from '../core/experimental.js';
 import type { ServerConnection } from './transports/connection.js';
 import { type Call, type Handlers, refusal } from './call.js';
@@ -59,13 +59,15 @@ export class FakeConnection implements Subscriber {
   notify(method: string, params: unknown): void {
     const capabilities = this.#capabilities;
     if (!capabilities || capabilities.optOut.includes(method)) return;
-    if (!capabilities.experimental && NOTIFICATIONS.get(method)?.stability === 'experimental') return;
+    if (!capabilities.experimental && contract().notifications.get(method)?.stability === 'experimental') return;
     void this.#wire.send(JSON.stringify({ method, params }));
   }
 
   ask(id: number, method: string, params: unknown): void {
     const shown =
-      this.#capabilities?.experimental === false ? stableView(SERVER_REQUESTS.get(method)?.params, params) : params;
+      this.#capabilities?.experimental === false
+        ? stableView(contract().serverRequests.get(method)?.params, params)
+        : params;
     void this.#wire.send(JSON.stringify({ method, id, params: shown }));
   }
 
@@ -82,7 +84,7 @@ export class FakeConnection implements Subscriber {
     const params = checked(method, sent);
     if (method === 'initialize') return this.#initialize(params as InitializeParams, context);
     if (!this.#capabilities) throw refusal('Not initialized');
-    const row = this.#capabilities.experimental ? undefined : CLIENT_REQUESTS.get(method);
+    const row = this.#capabilities.experimental ? undefined : contract().clientRequests.get(method);
     const descriptor = row && experimentalUse(row, params);
     if (descriptor !== undefined) throw refusal(`${descriptor} requires experimentalApi capability`);
     const reply = this.#host.replies.take(method, params);
