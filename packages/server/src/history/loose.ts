@@ -29,3 +29,8 @@ export function numberOrNull(value: unknown): number | null {
 export function texts(value: unknown): string[] {
   return list(value).filter((entry) => typeof entry === 'string');
 }
+
+/** The value when it is one of these words, or null. */
+export function wordOf<W extends string>(value: unknown, words: readonly W[]): W | null {
+  return words.find((word) => word === value) ?? null;
+}

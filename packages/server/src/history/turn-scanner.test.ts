@@ -64,8 +64,8 @@ it('ROL-03: messages outside of any turn begin turns that no line closes', () =>
   const scanner = new TurnScanner();
   const lines = [user('one'), agent('1'), user('two'), agent('2'), started('c'), user('three'), complete('c')];
   expect(lines.map((line) => scanner.push(line)).filter(Boolean)).toEqual([
-    { kind: 'began', turnId: 'turn-1', implicit: true },
-    { kind: 'began', turnId: 'turn-2', implicit: true },
+    { kind: 'began', turnId: 'rollout-0', implicit: true },
+    { kind: 'began', turnId: 'rollout-2', implicit: true },
     { kind: 'began', turnId: 'c', implicit: false },
     { kind: 'ended', turnId: 'c', status: 'completed', error: null },
   ]);
@@ -88,8 +88,15 @@ it('goes on where another scanner stopped', () => {
     const second = new TurnScanner(JSON.parse(JSON.stringify(first.state)));
     const after = lines.slice(cut).map((line) => second.push(line));
     expect([...before, ...after].filter(Boolean)).toEqual(whole);
-    expect(second.current).toBe('turn-3');
+    expect(second.current).toBe('rollout-5');
   }
+});
+
+it('counts lines that it need not see', () => {
+  const scanner = new TurnScanner();
+  scanner.skip();
+  scanner.skip();
+  expect(scanner.push(user('one'))).toMatchObject({ turnId: 'rollout-2' });
 });
 
 it('survives lines that hold anything', () => {

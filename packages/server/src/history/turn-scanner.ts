@@ -26,8 +26,8 @@ export type Boundary =
 export interface ScannerState {
   readonly current: string | null;
   readonly implicit: boolean;
-  /** Number of implicit turns so far; their ids count from it. */
-  readonly made: number;
+  /** Lines so far; ids of implicit turns come from their place. */
+  readonly lines: number;
   readonly error: object | null;
 }
 
@@ -65,13 +65,13 @@ export function turnOf(line: RolloutLine): string | undefined {
 export class TurnScanner {
   #current: string | undefined;
   #implicit: boolean;
-  #made: number;
+  #lines: number;
   #error: object | null;
 
   constructor(from?: ScannerState) {
     this.#current = from?.current ?? undefined;
     this.#implicit = from?.implicit ?? false;
-    this.#made = from?.made ?? 0;
+    this.#lines = from?.lines ?? 0;
     this.#error = from?.error ?? null;
   }
 
@@ -81,10 +81,21 @@ export class TurnScanner {
   }
 
   get state(): ScannerState {
-    return { current: this.#current ?? null, implicit: this.#implicit, made: this.#made, error: this.#error };
+    return { current: this.#current ?? null, implicit: this.#implicit, lines: this.#lines, error: this.#error };
+  }
+
+  /** Counts a line that need not be seen, see `isBoundary`; without it ids of implicit turns are not those of the reference. */
+  skip(): void {
+    this.#lines += 1;
   }
 
   push(line: RolloutLine): Boundary | undefined {
+    const boundary = this.#look(line);
+    this.#lines += 1;
+    return boundary;
+  }
+
+  #look(line: RolloutLine): Boundary | undefined {
     if (line.type !== 'event_msg') return undefined;
     const event = fields(line.payload);
     const type = text(event.type);
@@ -136,8 +147,8 @@ export class TurnScanner {
     this.#error = null;
   }
 
+  /** As the reference makes them, from the place in the file. */
   #makeId(): string {
-    this.#made += 1;
-    return `turn-${this.#made}`;
+    return `rollout-${this.#lines}`;
   }
 }
