@@ -1,8 +1,12 @@
 /** A server of the protocol that needs no account, no network and no tokens. */
+import type { ServerConfig } from './config/server-config.js';
 import { AppServer, type AppServerOptions } from './core/app-server.js';
 import { Connections } from './core/audience.js';
 import type { Catalogue } from './methods/models/catalogue.js';
+import type { ModelProviders } from './providers/providers.js';
 
+export { loadConfig } from './config/load-config.js';
+export type { ConfigProblem, ProviderConfig, ServerConfig } from './config/server-config.js';
 export { AppServer, type AppServerOptions, type Limits } from './core/app-server.js';
 export type { Families } from './core/handler-table.js';
 export type { ServerInfo } from './core/initialize.js';
@@ -18,10 +22,21 @@ export type {
   RequestTracer,
   ServerRequestObserver,
 } from './core/observation.js';
+export { type ProvidersOptions, createProviders } from './providers/create-providers.js';
+export type { ModelEvent, ModelProvider, ModelRequest, RequestOrigin, ToolSpec } from './providers/model-provider.js';
+export { ModelFailure } from './providers/model-provider.js';
+export type { ModelProviders } from './providers/providers.js';
+export { readScenario } from './providers/scripted/read-scenario.js';
+export { ScenarioError } from './scenario/scenario-error.js';
+export type { Scenario } from './scenario/scenario-types.js';
 
 export interface ReferenceServerOptions extends Omit<AppServerOptions, 'families' | 'connections'> {
   /** Models that are listed; a small list of its own by default. */
   models?: Catalogue;
+  /** Defaults of threads; those of an empty configuration by default. */
+  config?: ServerConfig;
+  /** Where the replies of models come from. */
+  providers?: ModelProviders;
 }
 
 /** A server with every method: those that it does not have yet are refused as such. */

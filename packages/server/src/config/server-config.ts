@@ -2,6 +2,7 @@
 import type {
   AskForApproval,
   ApprovalsReviewer,
+  ConfigWarningNotification,
   Personality,
   ReasoningEffort,
   ReasoningSummary,
@@ -32,20 +33,33 @@ export interface ServerConfig {
   readonly developerInstructions?: string | undefined;
   /** Whether goals are there. */
   readonly goals: boolean;
+  /** Whether conversations are shortened by their model provider, where it can. */
+  readonly remoteCompaction: boolean;
+  /** Whether feedback may be given at all. */
+  readonly feedback: boolean;
   /** Where feedback goes; a file in the home when undefined. */
   readonly feedbackUrl?: string | undefined;
   /** Whether projects at these paths are trusted, by path. */
   readonly projects: ReadonlyMap<string, 'trusted' | 'untrusted'>;
   /** Providers by key. */
   readonly modelProviders: ReadonlyMap<string, ProviderConfig>;
+  /** What clients are warned of: each thing that is wrong, and was left out. */
+  readonly problems: readonly ConfigProblem[];
+  /** Whether the file could not be read at all, so that nobody knows what it wants. */
+  readonly broken: boolean;
 }
+
+/** Something in the configuration that is wrong, as clients are told. */
+export type ConfigProblem = ConfigWarningNotification;
 
 /** One `[model_providers.<key>]`. */
 export interface ProviderConfig {
   readonly name: string;
   readonly baseUrl: string;
-  /** Variable that holds the key; requests carry none when undefined. */
+  /** Variable that holds the key. */
   readonly envKey?: string | undefined;
+  /** The key itself; requests carry none when there is no variable either. */
+  readonly bearerToken?: string | undefined;
   /** Attempts after the first, for requests that were refused or never answered. */
   readonly requestMaxRetries: number;
   /** Attempts after the first, for streams that broke off. */
@@ -53,5 +67,7 @@ export interface ProviderConfig {
   /** Milliseconds of silence after which a stream counts as broken. */
   readonly streamIdleTimeoutMs: number;
   readonly httpHeaders: Readonly<Record<string, string>>;
+  /** Headers whose values are in variables; those that are not set are not sent. */
+  readonly envHttpHeaders: Readonly<Record<string, string>>;
   readonly queryParams: Readonly<Record<string, string>>;
 }

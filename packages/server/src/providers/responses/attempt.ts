@@ -1,0 +1,145 @@
+/** One attempt at a reply: a request, and its events as they stream in. */
+import type { ResponseItem } from '@app-server/schema/experimental';
+import { type ModelEvent, ModelFailure, type ModelRequest } from '../model-provider.js';
+import { EventReader } from './event-reader.js';
+import {
+  ReplyBroken,
+  type StatusError,
+  bodyFailure,
+  brokeOff,
+  endedEarly,
+  fellSilent,
+  isStatusError,
+  refusal,
+  unreachable,
+} from './failures.js';
+import { record } from './loose.js';
+import { pause } from '../pause.js';
+import { backoff } from './backoff.js';
+import { rateLimitsOf } from './rate-limits.js';
+import { requestBody } from './request-body.js';
+import { requestHeaders } from './request-headers.js';
+import type { OpenStream, Upstream } from './upstream.js';
+
+export interface AttemptOptions {
+  upstream: Upstream;
+  baseUrl: string;
+  requestMaxRetries: number;
+  idleTimeoutMs: number;
+}
+
+/**
+ * Ends with `completed`.
+ *
+ * @throws {ReplyBroken} when the reply did not come, or not to its end
+ */
+export async function* attempt(
+  request: ModelRequest,
+  input: readonly ResponseItem[],
+  options: AttemptOptions,
+): AsyncGenerator<ModelEvent> {
+  const silence = new SilenceWatch(options.idleTimeoutMs, request.signal);
+  try {
+    const stream = yield* open(request, input, silence, options);
+    yield* rerouted(request.model, stream.headers);
+    yield* rateLimitsOf(stream.headers).map((rateLimits) => ({ type: 'rateLimits', rateLimits }) as const);
+    yield* read(stream, request.signal, silence);
+  } finally {
+    silence.end();
+  }
+}
+
+/** Asks until there is an answer, as often as requests may be repeated. */
+async function* open(
+  request: ModelRequest,
+  input: readonly ResponseItem[],
+  silence: SilenceWatch,
+  { upstream, baseUrl, requestMaxRetries }: AttemptOptions,
+): AsyncGenerator<ModelEvent, OpenStream> {
+  const body = requestBody(request, input);
+  const headers = await requestHeaders(request);
+  for (let failures = 1; ; failures += 1) {
+    try {
+      silence.heard();
+      return await upstream.open(body, headers, silence.signal);
+    } catch (error) {
+      request.signal.throwIfAborted();
+      if (error instanceof ModelFailure) throw error;
+      if (silence.tooLong) throw fellSilent(silence.limitMs);
+      const broken = isStatusError(error) ? refusal(error) : unreachable(baseUrl, error);
+      if (!broken.remedies.request || failures > requestMaxRetries) {
+        if (isStatusError(error)) yield* limitsReached(error);
+        throw broken;
+      }
+    }
+    await pause(backoff(failures), request.signal);
+  }
+}
+
+/** Who has come to a limit is told which. */
+function* limitsReached({ status, headers }: StatusError): Generator<ModelEvent> {
+  if (status !== 429 || !headers) return;
+  for (const rateLimits of rateLimitsOf(headers)) {
+    if (rateLimits.primary || rateLimits.secondary) yield { type: 'rateLimits', rateLimits };
+  }
+}
+
+/** A dated release of a model is that model. */
+function* rerouted(asked: string, headers: Headers): Generator<ModelEvent> {
+  const answering = headers.get('openai-model')?.trim();
+  if (!answering) return;
+  const [from, to] = [asked.toLowerCase(), answering.toLowerCase()];
+  const isSame = to.startsWith(from) && /^(-\d{4}-\d{2}-\d{2})?$/.test(to.slice(from.length));
+  if (!isSame) yield { type: 'rerouted', from: asked, to: answering };
+}
+
+async function* read(stream: OpenStream, signal: AbortSignal, silence: SilenceWatch): AsyncGenerator<ModelEvent> {
+  const reader = new EventReader();
+  try {
+    for await (const event of stream.events) {
+      silence.heard();
+      yield* reader.read(record(event) ?? {});
+      if (reader.completed) break;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof ReplyBroken ? error : whileReading(error);
+  }
+  signal.throwIfAborted();
+  if (reader.completed) yield { type: 'completed', usage: reader.completed.usage };
+  else throw silence.tooLong ? fellSilent(silence.limitMs) : endedEarly();
+}
+
+/** The SDK throws what a stream says under `error`. */
+function whileReading(error: unknown): ReplyBroken {
+  const said = error instanceof Error && 'error' in error ? record(error.error) : undefined;
+  return said ? bodyFailure(said) : brokeOff(error);
+}
+
+/** Aborts what is being waited for when nothing is heard for too long, and when nobody waits any more. */
+class SilenceWatch {
+  readonly limitMs: number;
+  /** Aborts with the request, too. */
+  readonly signal: AbortSignal;
+  readonly #halt = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  tooLong = false;
+
+  constructor(limitMs: number, request: AbortSignal) {
+    this.limitMs = limitMs;
+    this.signal = AbortSignal.any([request, this.#halt.signal]);
+    this.#timer = setTimeout(() => {
+      this.tooLong = true;
+      this.#halt.abort();
+    }, limitMs);
+  }
+
+  heard(): void {
+    this.#timer.refresh();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#halt.abort();
+  }
+}
