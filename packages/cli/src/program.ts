@@ -1,16 +1,18 @@
 /** The command line: every command with its options and help. */
 import { createRequire } from 'node:module';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { addCommand } from './command-line/add-command.js';
 import { addCheck } from './commands/check.js';
 import { addFake } from './commands/fake.js';
 import { addGenerateInternalJsonSchema } from './commands/generate-internal-json-schema.js';
 import { addGenerateJsonSchema } from './commands/generate-json-schema.js';
 import { addGenerateTs } from './commands/generate-ts.js';
 import { addGenerate } from './commands/generate.js';
-import { addProxy } from './commands/proxy.js';
+import { PROXY } from './commands/proxy.js';
 import { addReport } from './commands/report.js';
-import { addServe } from './commands/serve.js';
+import { SERVE } from './commands/serve.js';
 import { addValidate } from './commands/validate.js';
+import { EXIT } from './errors.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -26,7 +28,17 @@ Examples:
 
 Exit codes: 0 all is well, 1 faults were found, 2 wrong usage or unreadable input.`;
 
-export function createProgram(): Command {
+/** Does what the command line says; the library has told what is wrong with it. */
+export async function runProgram(): Promise<void> {
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+}
+
+function createProgram(): Command {
   const program = new Command('app-server')
     .description(
       'Tools of the App Server Protocol: generate its types and schemas, check recorded sessions, fake a server.',
@@ -40,8 +52,8 @@ export function createProgram(): Command {
     addGenerateJsonSchema,
     addGenerateInternalJsonSchema,
     addValidate,
-    addServe,
-    addProxy,
+    (line: Command) => addCommand(line, SERVE),
+    (line: Command) => addCommand(line, PROXY),
     addFake,
     addCheck,
     addGenerate,

@@ -33,10 +33,10 @@ export type { Scenario } from './scenario/scenario-types.js';
 export interface ReferenceServerOptions extends Omit<AppServerOptions, 'families' | 'connections'> {
   /** Models that are listed; a small list of its own by default. */
   models?: Catalogue;
-  /** Defaults of threads; those of an empty configuration by default. */
-  config?: ServerConfig;
-  /** Where the replies of models come from. */
-  providers?: ModelProviders;
+  /** Defaults of threads, or what reads them when they are first needed; those of an empty configuration by default. */
+  config?: ServerConfig | (() => Promise<ServerConfig>);
+  /** Where the replies of models come from, or what makes that of the configuration when it is first needed. */
+  providers?: ModelProviders | ((config: ServerConfig) => Promise<ModelProviders>);
 }
 
 /** A server with every method: those that it does not have yet are refused as such. */

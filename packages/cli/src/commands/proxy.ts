@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { CommandSpec } from '../command-line/command-spec.js';
 import type { ProxyOptions } from '../serve/run-proxy.js';
 
 const HELP = `
@@ -7,16 +7,15 @@ It ends when either side does. No server is started.
 
 Exit codes: 0 at the end, 1 when no server listens there, 2 wrong usage.`;
 
-export function addProxy(program: Command): void {
-  program
-    .command('proxy')
-    .description('join standard input and output to the unix socket of a running server')
-    .option('--sock <path>', 'the socket; by default the one that `serve --listen unix://` listens at')
-    .addHelpText('after', HELP)
-    .action(async (options: ProxyOptions) => {
-      const { runProxy } = await import('../serve/run-proxy.js');
-      process.exitCode = await runProxy(options, { in: process.stdin, out: process.stdout, err: process.stderr });
-      // An input that nobody ends would keep the process alive.
-      process.stdin.destroy();
-    });
-}
+export const PROXY: CommandSpec = {
+  name: 'proxy',
+  description: 'join standard input and output to the unix socket of a running server',
+  options: [
+    { flags: '--sock <path>', description: 'the socket; by default the one that `serve --listen unix://` listens at' },
+  ],
+  help: HELP,
+  async run(options: ProxyOptions) {
+    const { runProxy } = await import('../serve/run-proxy.js');
+    return runProxy(options, { in: process.stdin, out: process.stdout, err: process.stderr });
+  },
+};

@@ -26,6 +26,7 @@ export const SERVE: CommandSpec = {
       description: 'stdio://, ws://IP:PORT (0 picks one), unix://, unix://PATH or off',
       default: 'stdio://',
     },
+    { flags: '-s, --scenario <file>', description: 'what the model provider "scripted" plays, in YAML or JSON' },
     { flags: '--stdio', description: 'the same as --listen stdio://', conflicts: 'listen' },
     {
       flags: '--ws-auth <mode>',

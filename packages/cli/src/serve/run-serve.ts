@@ -1,15 +1,5 @@
 /** Serves until the input ends or a signal comes. */
-import {
-  type AppServer,
-  type LogLevel,
-  type Scenario,
-  ScenarioError,
-  createProviders,
-  createReferenceServer,
-  loadConfig,
-  readScenario,
-  stderrLogger,
-} from '@app-server/server';
+import { type AppServer, type LogLevel, createReferenceServer, stderrLogger } from '@app-server/server';
 import { type ListenTarget, StartError, parseListenUrl, standardStreams } from '@app-server/server/transports';
 import { EXIT, UsageError } from '../errors.js';
 import { type AuthFlags, authenticateBy } from './auth-flags.js';
@@ -43,14 +33,7 @@ function readTarget(text: string): ListenTarget {
   }
 }
 
-async function playable(path: string): Promise<Scenario> {
-  try {
-    return await readScenario(path);
-  } catch (error) {
-    if (error instanceof ScenarioError) throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
-}
+const foundations = () => import('./foundations.js');
 
 async function serve(target: ListenTarget, options: ServeOptions): Promise<void> {
   if (target.kind === 'off') {
@@ -58,11 +41,14 @@ async function serve(target: ListenTarget, options: ServeOptions): Promise<void>
   }
   const authenticate = await authenticateBy(options);
   const home = serverHome();
-  const scenario = options.scenario === undefined ? undefined : await playable(options.scenario);
-  const config = await loadConfig(home);
-  const providers = createProviders(config, { scenario });
-  const logger = stderrLogger(options.logLevel);
-  const create = () => createReferenceServer({ logger, info: { home }, config, providers });
+  const scenario = options.scenario === undefined ? undefined : await (await foundations()).playable(options.scenario);
+  const create = () =>
+    createReferenceServer({
+      logger: stderrLogger(options.logLevel),
+      info: { home },
+      config: async () => (await foundations()).loadConfig(home),
+      providers: async (config) => (await foundations()).createProviders(config, { scenario }),
+    });
   if (target.kind === 'stdio') return serveStandardStreams(create());
   const { serveSockets } = await import('./serve-sockets.js');
   return serveSockets(target, { create, home, authenticate });

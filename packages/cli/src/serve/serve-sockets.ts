@@ -1,0 +1,52 @@
+/** Serving over WebSocket and unix sockets. */
+import type { AppServer } from '@app-server/server';
+import {
+  type ListenerOptions,
+  type SocketTarget,
+  controlFolder,
+  openListener,
+  takeStartLock,
+} from '@app-server/server/transports';
+import { endSoon, signalled } from './shutdown.js';
+
+interface Start extends Pick<ListenerOptions, 'home' | 'authenticate'> {
+  create: () => AppServer;
+}
+
+/** Serves all who connect, until a signal comes. */
+export async function serveSockets(target: SocketTarget, start: Start): Promise<void> {
+  const { server, listener } = target.kind === 'unix' ? await startAlone(target, start) : await open(target, start);
+  const told = signalled();
+  process.stderr.write(banner(listener.url));
+  await told;
+  endSoon();
+  await server.close();
+  await listener.close();
+}
+
+/** Of several servers that start in one home at the same time, one after the other looks whether the socket is free. */
+async function startAlone(target: SocketTarget, start: Start) {
+  const release = await takeStartLock(controlFolder(start.home));
+  try {
+    return await open(target, start);
+  } finally {
+    await release();
+  }
+}
+
+async function open(target: SocketTarget, { create, home, authenticate }: Start) {
+  const server = create();
+  try {
+    const listener = await openListener(target, { accept: server.accept.bind(server), home, authenticate });
+    return { server, listener };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+function banner(url: string): string {
+  if (!url.startsWith('ws://')) return `listening at ${url}\n`;
+  const http = url.replace('ws://', 'http://');
+  return `listening at ${url}\n  readyz: ${http}/readyz\n  healthz: ${http}/healthz\n`;
+}
