@@ -33,6 +33,8 @@ export interface Services {
   /** Commands of threads that run. */
   readonly terminals: Terminals;
   readonly logger: Logger;
+  /** Told of each turn that begins, before it does anything. */
+  turnBegan?: (turn: RunningTurn) => void;
   /** Told of each turn that has ended, after the clients were; goals go on from there. */
   turnEnded?: (thread: LiveThread, turn: RunningTurn) => void;
 }

@@ -13,7 +13,12 @@ import { userMessage, writtenInput } from './user-items.js';
 export async function runTurn(turn: RunningTurn): Promise<void> {
   await begin(turn);
   await hear(turn, turn.input);
-  const said = [...turn.input];
+  await converse(turn, turn.input);
+}
+
+/** Asks until there is nothing left to do; what comes meanwhile is heard in between. */
+export async function converse(turn: RunningTurn, opening: readonly UserInput[]): Promise<void> {
+  const said = [...opening];
   const toolbox = toolboxOf(turn);
   for (;;) {
     for (const input of turn.steered.take()) {

@@ -23,6 +23,14 @@ export type TurnKind = 'regular' | 'review' | 'compact' | 'shell';
 /** What a turn does between its start and its end. */
 export type TurnWork = (turn: RunningTurn) => Promise<void>;
 
+/** How a turn ends. */
+export interface TurnEnding {
+  readonly status: TurnStatus;
+  readonly error: TurnError | null;
+}
+
+type EndStep = (ending: TurnEnding) => void | Promise<void>;
+
 export interface TurnOptions {
   kind?: TurnKind;
   id?: string;
@@ -57,8 +65,8 @@ export class RunningTurn {
   readonly #items: ThreadItem[] = [];
   readonly #open = new Map<string, ThreadItem>();
   readonly #abort = new AbortController();
-  readonly #afterReply: (() => void)[] = [];
-  readonly #endings: (() => void | Promise<void>)[] = [];
+  readonly #afterReply: (() => void | Promise<void>)[] = [];
+  readonly #endings: EndStep[] = [];
   readonly #beside: Promise<void>[] = [];
   /** Resolves when its end was told. */
   readonly whenEnded: Promise<void>;
@@ -150,16 +158,16 @@ export class RunningTurn {
   }
 
   /** A step that is taken behind each reply of the model, when what it cost has been told. */
-  onReply(step: () => void): void {
+  onReply(step: () => void | Promise<void>): void {
     this.#afterReply.push(step);
   }
 
-  afterReply(): void {
-    for (const step of this.#afterReply) step();
+  async afterReply(): Promise<void> {
+    for (const step of this.#afterReply) await step();
   }
 
   /** A step that is taken when the turn ends, however it does, and before that is told. */
-  atEnd(step: () => void | Promise<void>): void {
+  atEnd(step: EndStep): void {
     this.#endings.push(step);
   }
 
@@ -233,6 +241,7 @@ export class RunningTurn {
     thread.emit('turn/started', { threadId: thread.id, turn: this.describe('notLoaded') });
     const mode = thread.settings.current.collaborationMode.mode;
     await thread.record(turnStartedLine({ turnId: this.id, startedAtMs: this.#startedMs, mode }));
+    thread.services.turnBegan?.(this);
   }
 
   #end(status: TurnStatus, error: TurnError | null): Promise<void> {
@@ -242,7 +251,7 @@ export class RunningTurn {
 
   async #conclude(status: TurnStatus, error: TurnError | null): Promise<void> {
     this.#abort.abort(new DOMException('The turn is over.', 'AbortError'));
-    for (const step of this.#endings) await this.#attempt(step);
+    for (const step of this.#endings) await this.#attempt(() => step({ status, error }));
     const { id: turnId, lastMessage } = this;
     this.#completedMs = Date.now();
     const times = { completedAtMs: this.#completedMs, durationMs: this.#completedMs - this.#startedMs };

@@ -1,7 +1,7 @@
 /** The methods that start, steer and interrupt turns. */
 import type { Turn, TurnStartParams, UserInput } from '@app-server/schema/experimental';
 import { inputTooLarge, invalidRequest, turnNotSteerable, wrongState } from '../../core/faults.js';
-import type { HandlerContext, MethodFamily } from '../../core/methods.js';
+import type { MethodFamily } from '../../core/methods.js';
 import { newId } from '../../threads/ids.js';
 import type { LiveThread } from '../../threads/live-thread.js';
 import { settingsPatchOf } from '../../threads/resolve-settings.js';
@@ -11,6 +11,7 @@ import { compact } from '../../turns/compact.js';
 import { runTurn } from '../../turns/run-turn.js';
 import { RunningTurn, type TurnOptions } from '../../turns/running-turn.js';
 import { runUserShell } from '../../turns/shell-turn.js';
+import { afterwards } from '../afterwards.js';
 import { checkEnvironments } from './environments.js';
 
 /** Characters of text that one input may hold. */
@@ -94,19 +95,6 @@ export function turnMethods(services: Services, threads: ThreadDirectory): Metho
     },
     close: () => services.terminals.close(),
   };
-}
-
-/** Runs a step behind the answer, and also when whoever asked is not there any more to be answered. */
-function afterwards({ afterResponse, signal }: HandlerContext, step: () => void): void {
-  let taken = false;
-  const take = () => {
-    if (taken) return;
-    taken = true;
-    signal.removeEventListener('abort', take);
-    step();
-  };
-  signal.addEventListener('abort', take, { once: true });
-  afterResponse(take);
 }
 
 /** Ends the turn that runs, and begins another. */
