@@ -7,6 +7,7 @@ type Table = Readonly<Record<string, unknown>>;
 
 export class SettingsReader {
   readonly problems: ConfigProblem[] = [];
+  readonly #reported = new Set<string>();
   readonly #root: Table;
   readonly #file: { path: string; text: string };
 
@@ -67,11 +68,15 @@ export class SettingsReader {
     return Object.fromEntries(entries);
   }
 
+  /** Reports a key once, for whatever it is looked at. */
   report(key: Key, expected: string): undefined {
+    const name = key.map(quoted).join('.');
+    if (this.#reported.has(name)) return;
+    this.#reported.add(name);
     const { path, text } = this.#file;
     const range = placeOfKey(text, key);
     this.problems.push({
-      summary: `${key.map(quoted).join('.')} in the configuration is ignored: it must be ${expected}.`,
+      summary: `${name} in the configuration is ignored: it must be ${expected}.`,
       details: `It is ${wordsFor(this.at(key))}.`,
       path,
       ...(range && { range }),
@@ -80,9 +85,16 @@ export class SettingsReader {
 
   #checked<T>(key: Key, expected: string, fits: (value: unknown) => value is T): T | undefined {
     const value = this.at(key);
+    if (key.length > 1) this.#checkAround(key.slice(0, -1));
     if (value === undefined || fits(value)) return value;
     this.report(key, expected);
     return undefined;
+  }
+
+  /** What is around a key must be a table. */
+  #checkAround(key: Key): void {
+    const value = this.at(key);
+    if (value !== undefined && !isTable(value)) this.report(key, 'a table');
   }
 }
 

@@ -23,7 +23,10 @@ function linesOf(text: string): string[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-/** Of a unified diff, the hunks: a patch finds its place by what is around it, not by numbers. */
+/**
+ * Of a unified diff, the hunks: a patch finds its place by what is around it, not by numbers, and what a hunk is headed
+ * with may be cut short.
+ */
 function hunks(lines: readonly string[]): string[] {
   const first = lines.findIndex((line) => line.startsWith('@@'));
   const body = first < 0 ? lines.filter((line) => !/^(---|\+\+\+) /.test(line)) : lines.slice(first);
@@ -33,7 +36,5 @@ function hunks(lines: readonly string[]): string[] {
 
 function writeLine(line: string): string {
   if (line === '') return ' ';
-  const [, around] = /^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@ ?(.*)$/.exec(line) ?? [];
-  if (around === undefined) return line;
-  return around === '' ? '@@' : `@@ ${around}`;
+  return /^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/.test(line) ? '@@' : line;
 }
