@@ -1,5 +1,6 @@
 /** The tools of a turn, by name. */
 import type { ResponseItem } from '@app-server/schema/experimental';
+import { goalTools } from '../goals/goal-tools.js';
 import type { ToolSpec } from '../providers/model-provider.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { dynamicTools } from './dynamic-tools.js';
@@ -46,7 +47,7 @@ export class Toolbox {
 /** The tools that fit a turn: none that run anything where there is nothing to run it in. */
 export function toolboxOf(turn: RunningTurn): Toolbox {
   const local = turn.hasEnvironment ? [...execTools(turn), patchTool()] : [];
-  const own = [...local, updatePlan(), requestUserInput(turn), requestPermissions(turn)];
+  const own = [...local, updatePlan(), ...goalTools(turn), requestUserInput(turn), requestPermissions(turn)];
   const dynamic = dynamicTools(turn.thread.facts.dynamicTools);
   const named = new Map<string, Tool>();
   for (const { name, tool } of [...own, ...dynamic.tools, toolSearch(dynamic)]) named.set(name, tool);

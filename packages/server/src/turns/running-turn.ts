@@ -240,8 +240,8 @@ export class RunningTurn {
     thread.status.begin();
     thread.emit('turn/started', { threadId: thread.id, turn: this.describe('notLoaded') });
     const mode = thread.settings.current.collaborationMode.mode;
-    await thread.record(turnStartedLine({ turnId: this.id, startedAtMs: this.#startedMs, mode }));
     thread.services.turnBegan?.(this);
+    await thread.record(turnStartedLine({ turnId: this.id, startedAtMs: this.#startedMs, mode }));
   }
 
   #end(status: TurnStatus, error: TurnError | null): Promise<void> {
