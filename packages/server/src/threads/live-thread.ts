@@ -12,12 +12,14 @@ import type {
   Turn,
 } from '@app-server/schema/experimental';
 import type { RolloutLine } from '@app-server/schema/rollout';
+import { placeOf } from '../core/logger.js';
 import { modelContext } from '../history/model-context.js';
 import { responseItemLine } from '../history/turn-lines.js';
 import type { ThreadStore } from '../store/thread-store.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { Grants } from './grants.js';
 import type { Services } from './services.js';
+import { openingLine } from './session-meta.js';
 import { ThreadSettingsState } from './thread-settings-state.js';
 import { StatusOfThread } from './thread-status.js';
 
@@ -28,8 +30,10 @@ export interface ThreadFacts {
   readonly createdAt: number;
   readonly forkedFromId: string | null;
   readonly ephemeral: boolean;
-  /** The session file; null when there is none. */
-  readonly path: string | null;
+  /** Where it began to work, which is what it is listed by. */
+  readonly cwd: string;
+  /** The client that began it. */
+  readonly originator: string;
   readonly cliVersion: string;
   readonly source: SessionSource;
   readonly threadSource: ThreadSource | null;
@@ -40,6 +44,8 @@ export interface ThreadFacts {
   readonly developerInstructions: string | null;
   /** Instruction files that were read for it. */
   readonly instructionSources: readonly string[];
+  /** What these say; null when they say nothing. */
+  readonly projectInstructions: string | null;
   readonly dynamicTools: readonly DynamicToolSpec[];
   /** Whether its turns have an environment to run commands in. */
   readonly hasEnvironment: boolean;
@@ -51,6 +57,8 @@ export interface ThreadFacts {
 export interface ThreadState {
   name: string | null;
   preview: string;
+  /** The session file; null when there is none. It moves when the thread is archived. */
+  path: string | null;
   gitInfo: GitInfo | null;
   memoryMode: ThreadMemoryMode | null;
   updatedAt: number;
@@ -61,8 +69,8 @@ export interface LiveThreadOptions {
   facts: ThreadFacts;
   state: ThreadState;
   settings: ThreadSettingsState;
-  /** Lines that are kept once the thread has something to say; undefined for a thread that is stored already. */
-  opening?: readonly RolloutLine[];
+  /** Whether the store has it already. */
+  isStored: boolean;
 }
 
 export class LiveThread {
@@ -80,19 +88,22 @@ export class LiveThread {
   /** Questions outside of turns that somebody is working on. */
   elicitations = 0;
   readonly #store: ThreadStore;
-  #opening: RolloutLine[] | undefined;
+  #git: Promise<void> = Promise.resolve();
+  /** Lines that wait for the thread to be stored; undefined when it is. */
+  #unwritten: RolloutLine[] | undefined;
   #context: Promise<ResponseItem[]> | undefined;
   #recording: Promise<void> = Promise.resolve();
 
-  constructor(services: Services, { facts, state, settings, opening }: LiveThreadOptions) {
+  constructor(services: Services, { facts, state, settings, isStored }: LiveThreadOptions) {
     this.services = services;
     this.facts = facts;
     this.state = state;
     this.settings = settings;
     this.status = new StatusOfThread(facts.id, services.audience);
     this.#store = facts.ephemeral ? services.ephemeralStore : services.store;
-    this.#opening = opening && [...opening];
-    if (opening) this.#context = Promise.resolve([]);
+    if (isStored) return;
+    this.#unwritten = [];
+    this.#context = Promise.resolve([]);
   }
 
   get id(): string {
@@ -106,7 +117,12 @@ export class LiveThread {
 
   /** Stored, which a thread is from its first user message on. */
   get isMaterialized(): boolean {
-    return this.#opening === undefined;
+    return this.#unwritten === undefined;
+  }
+
+  /** Takes note of the repository it works in, once that is known; a thread that is not stored yet is not before. */
+  expectGit(git: Promise<GitInfo | null>): void {
+    this.#git = this.#learnGit(git, this.isMaterialized);
   }
 
   /** Tells the subscribers. */
@@ -117,8 +133,8 @@ export class LiveThread {
   /** Keeps lines, in the order of the calls; resolves when they survive the end of the process. */
   record(...lines: RolloutLine[]): Promise<void> {
     this.state.updatedAt = Date.now();
-    if (this.#opening) {
-      this.#opening.push(...lines);
+    if (this.#unwritten) {
+      this.#unwritten.push(...lines);
       return Promise.resolve();
     }
     return this.#queue(() => this.#store.append(this.id, lines));
@@ -126,24 +142,32 @@ export class LiveThread {
 
   /** Stores a thread that was only in memory so far. */
   materialize(): Promise<void> {
-    const opening = this.#opening;
-    if (opening === undefined) return this.#recording;
-    this.#opening = undefined;
+    const lines = this.#unwritten;
+    if (lines === undefined) return this.#recording;
+    this.#unwritten = undefined;
     return this.#queue(async () => {
-      const { id, sessionId } = this.facts;
-      await this.#store.create(id, opening, { sessionId });
+      try {
+        await this.#create(lines);
+      } catch (error) {
+        this.#unwritten = lines;
+        throw error;
+      }
     });
+  }
+
+  /** Resolves when all that was recorded is kept. */
+  flushed(): Promise<void> {
+    return this.#recording;
   }
 
   /** What the model sees of the thread so far; read from the store when it is first needed. */
   context(): Promise<readonly ResponseItem[]> {
-    this.#context ??= modelContext(this.#store.lines(this.id, 'compaction'));
-    return this.#context;
+    return this.#ownContext();
   }
 
   /** Adds to what the model sees. */
   async extendContext(...items: ResponseItem[]): Promise<void> {
-    const context = (await this.context()) as ResponseItem[];
+    const context = await this.#ownContext();
     context.push(...items);
     await this.record(...items.map(responseItemLine));
     if (!this.facts.rawEvents || !this.turn) return;
@@ -175,8 +199,8 @@ export class LiveThread {
       createdAt: seconds(facts.createdAt),
       updatedAt: seconds(state.updatedAt),
       status: this.status.current,
-      path: facts.path,
-      cwd: settings.current.cwd,
+      path: state.path,
+      cwd: facts.cwd,
       cliVersion: facts.cliVersion,
       source: facts.source,
       threadSource: facts.threadSource,
@@ -186,6 +210,32 @@ export class LiveThread {
       name: state.name,
       turns,
     };
+  }
+
+  async #create(lines: readonly RolloutLine[]): Promise<void> {
+    const { id, sessionId } = this.facts;
+    await this.#git;
+    const { name } = this.state;
+    await this.#store.create(id, [openingLine(this), ...lines], { sessionId });
+    if (name !== null) await this.#store.update(id, { name });
+  }
+
+  #ownContext(): Promise<ResponseItem[]> {
+    this.#context ??= this.#recording.then(() => modelContext(this.#store.lines(this.id, 'compaction')));
+    return this.#context;
+  }
+
+  /** What the user says of the repository counts for more. */
+  async #learnGit(git: Promise<GitInfo | null>, isStored: boolean): Promise<void> {
+    const found = await git;
+    if (found === null || this.state.gitInfo !== null) return;
+    this.state.gitInfo = found;
+    if (!isStored) return;
+    try {
+      await this.#queue(async () => void (await this.#store.update(this.id, { git: found })));
+    } catch (error) {
+      this.services.logger.error({ threadId: this.id, ...placeOf(error) }, 'the repository of a thread was not kept');
+    }
   }
 
   #queue(work: () => Promise<void>): Promise<void> {

@@ -39,6 +39,11 @@ export class StatusOfThread {
     this.#set({ type });
   }
 
+  /** Tells everybody, though it has not changed: of a thread that has just come into memory. */
+  announce(): void {
+    this.#audience.broadcast('thread/status/changed', { threadId: this.#threadId, status: this.#current });
+  }
+
   #count(flag: ThreadActiveFlag, change: number): void {
     if (this.#current.type !== 'active') return;
     this.#waiting.set(flag, Math.max(0, (this.#waiting.get(flag) ?? 0) + change));
@@ -49,6 +54,6 @@ export class StatusOfThread {
   #set(status: ThreadStatus): void {
     if (JSON.stringify(status) === JSON.stringify(this.#current)) return;
     this.#current = status;
-    this.#audience.broadcast('thread/status/changed', { threadId: this.#threadId, status });
+    this.announce();
   }
 }

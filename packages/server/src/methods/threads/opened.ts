@@ -1,0 +1,71 @@
+/** What is answered and told when a thread comes into memory, or somebody comes to it. */
+import type { ThreadStartResponse, ThreadTokenUsage, Turn } from '@app-server/schema/experimental';
+import type { Connection, HandlerContext } from '../../core/methods.js';
+import { usageOf, usageTurn } from '../../history/usage.js';
+import type { StoredThread } from '../../store/thread-store.js';
+import type { LiveThread } from '../../threads/live-thread.js';
+import { whenWritten } from '../../threads/live-view.js';
+import type { Services } from '../../threads/services.js';
+import type { Origin } from '../../threads/start-thread.js';
+import { wireReviewer } from '../../threads/thread-settings-state.js';
+import { gitInfoOf } from './git-info.js';
+
+const NO_TURNS = (): Turn[] => [];
+
+/** A thread with its settings, as start, resume and fork answer. */
+export function opened(thread: LiveThread, turns = NO_TURNS): ThreadStartResponse {
+  const settings = thread.settings.current;
+  return {
+    thread: whenWritten(() => thread.describe(turns())),
+    model: settings.model,
+    modelProvider: settings.modelProvider,
+    serviceTier: settings.serviceTier,
+    cwd: settings.cwd,
+    runtimeWorkspaceRoots: [...settings.runtimeWorkspaceRoots],
+    instructionSources: [...thread.facts.instructionSources],
+    approvalPolicy: settings.approvalPolicy,
+    approvalsReviewer: wireReviewer(settings.approvalsReviewer),
+    sandbox: settings.sandboxPolicy,
+    activePermissionProfile: settings.activePermissionProfile,
+    reasoningEffort: settings.effort,
+  };
+}
+
+export function originOf({ clientName }: Connection, { logger }: Services): Origin {
+  return { originator: clientName ?? 'app-server', gitOf: (cwd) => gitInfoOf(cwd, logger) };
+}
+
+/** Lets the client hear of the thread from its answer on. */
+export function follow({ connection, afterResponse }: HandlerContext, { id, services }: LiveThread): void {
+  afterResponse(() => services.audience.subscribe(id, connection));
+}
+
+export function announceStart(thread: LiveThread): void {
+  thread.services.audience.broadcast('thread/started', { thread: thread.describe() });
+}
+
+/** Tokens that a thread has cost, and the turn that this was last told of. */
+export interface KnownUsage {
+  readonly tokenUsage: ThreadTokenUsage;
+  readonly turnId: string;
+}
+
+/** @param turns those that the thread has, should it not be known which one cost the tokens */
+export function knownUsage({ usage }: StoredThread, turns: readonly Turn[]): KnownUsage | undefined {
+  const turnId = usage?.turnId ?? usageTurn(turns)?.id;
+  return usage && turnId !== undefined ? { tokenUsage: usageOf(usage.info), turnId } : undefined;
+}
+
+/** Tells a client that has come to a thread what others were told when the tokens were spent. */
+export function replayUsage(connection: Connection, threadId: string, known: KnownUsage | undefined): void {
+  if (known) void connection.notify('thread/tokenUsage/updated', { threadId, ...known });
+}
+
+/** Params that are accepted for the sake of older clients. */
+export function warnOfDeprecated(connection: Connection, params: { persistExtendedHistory?: boolean }): void {
+  if (params.persistExtendedHistory !== true) return;
+  void connection.notify('deprecationNotice', {
+    summary: 'persistExtendedHistory is deprecated and has no effect.',
+    details: 'Leave it out: everything that clients are shown of a thread is always kept.',
+  });
+}

@@ -1,0 +1,97 @@
+/** Changes what a thread goes on with: `thread/rollback` and `thread/inject_items`. */
+import type { JsonValue, ResponseItem } from '@app-server/schema/experimental';
+import { validate as isKnownItem } from '@app-server/schema/experimental/validators/ResponseItem';
+import { invalidRequest, wrongState } from '../../core/faults.js';
+import type { Handlers } from '../../core/methods.js';
+import { keptItem } from '../../history/response-items.js';
+import { responseItemLine, rolledBackLine } from '../../history/turn-lines.js';
+import type { LiveThread } from '../../threads/live-thread.js';
+import type { ThreadDirectory } from '../../threads/thread-directory.js';
+import { TurnHistory } from '../../threads/turn-history.js';
+
+/** Types of items that have a known form. */
+export const ITEM_TYPES: ReadonlySet<string> = new Set([
+  'message',
+  'reasoning',
+  'local_shell_call',
+  'function_call',
+  'tool_search_call',
+  'function_call_output',
+  'custom_tool_call',
+  'custom_tool_call_output',
+  'tool_search_output',
+  'web_search_call',
+  'image_generation_call',
+  'compaction',
+  'compaction_trigger',
+  'context_compaction',
+  'other',
+]);
+
+export function rollbackMethods(directory: ThreadDirectory): Handlers {
+  return {
+    'thread/rollback': async ({ threadId, numTurns }) => {
+      const thread = directory.loaded(threadId);
+      if (numTurns < 1) throw invalidRequest('numTurns must be at least 1.', '/params/numTurns');
+      checkRollback(thread);
+      await thread.record(rolledBackLine(numTurns));
+      thread.forgetContext();
+      const { turns } = await TurnHistory.read(thread.store, thread.id, thread);
+      return { thread: thread.describe(turns) };
+    },
+
+    'thread/inject_items': async ({ threadId, items }) => {
+      const thread = directory.loaded(threadId);
+      if (items.length === 0) throw invalidRequest('items must not be empty.', '/params/items');
+      const checked = items.map(checkedItem);
+      await thread.materialize();
+      for (const item of checked) await add(thread, item);
+      return {};
+    },
+  };
+}
+
+/**
+ * A thread that cannot go back shows that something went wrong, until its next turn.
+ *
+ * @throws {RpcError} when turns cannot be taken back now
+ */
+function checkRollback(thread: LiveThread): void {
+  if (thread.turn) {
+    thread.status.settle('systemError');
+    throw wrongState('thread', 'active', 'Turns cannot be rolled back while one is running; interrupt it first.');
+  }
+  if (thread.facts.ephemeral) {
+    thread.status.settle('systemError');
+    throw wrongState(
+      'thread',
+      'ephemeral',
+      'Ephemeral threads do not support rollback, since nothing of them is stored.',
+    );
+  }
+  if (!thread.isMaterialized) {
+    throw wrongState(
+      'thread',
+      'notMaterialized',
+      `The thread ${thread.id} has no turns before its first user message.`,
+    );
+  }
+}
+
+/** What no model of this release can be shown is only kept. */
+async function add(thread: LiveThread, item: ResponseItem): Promise<void> {
+  if (keptItem(item)) await thread.extendContext(item);
+  else await thread.record(responseItemLine(item));
+}
+
+/** Items of types that are not known are taken as they are. */
+function checkedItem(item: JsonValue, index: number): ResponseItem {
+  if (isKnownItem(item) || isForeign(item)) return item as ResponseItem;
+  const message = `items[${index}] is not a valid response item: it must have a type, and the members that belong to it.`;
+  throw invalidRequest(message, `/params/items/${index}`);
+}
+
+function isForeign(item: JsonValue): boolean {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return false;
+  return typeof item.type === 'string' && !ITEM_TYPES.has(item.type);
+}

@@ -1,0 +1,51 @@
+/** The first line of a session file: what a thread is. */
+import type { SessionSource } from '@app-server/schema/experimental';
+import type { RolloutLine, StoredSessionSource } from '@app-server/schema/rollout';
+import { line } from '../history/line.js';
+import type { StoredThread } from '../store/thread-store.js';
+import type { LiveThread } from './live-thread.js';
+
+export type SessionMeta = Extract<RolloutLine, { type: 'session_meta' }>['payload'];
+
+/** As it is known when the thread is stored. */
+export function openingLine({ facts, state, settings }: LiveThread): RolloutLine {
+  const { gitInfo } = state;
+  return line('session_meta', {
+    id: facts.id,
+    ...(facts.forkedFromId !== null && { forked_from_id: facts.forkedFromId }),
+    timestamp: new Date(facts.createdAt).toISOString(),
+    cwd: facts.cwd,
+    originator: facts.originator,
+    cli_version: facts.cliVersion,
+    source: storedSource(facts.source),
+    ...(facts.threadSource !== null && { thread_source: facts.threadSource }),
+    ...(facts.agentNickname !== null && { agent_nickname: facts.agentNickname }),
+    ...(facts.agentRole !== null && { agent_role: facts.agentRole }),
+    model_provider: settings.current.modelProvider,
+    ...(facts.baseInstructions !== null && { base_instructions: { text: facts.baseInstructions } }),
+    ...(facts.dynamicTools.length > 0 && { dynamic_tools: [...facts.dynamicTools] }),
+    ...(state.memoryMode !== null && { memory_mode: state.memoryMode }),
+    ...(gitInfo && {
+      git: { commit_hash: gitInfo.sha, branch: gitInfo.branch, repository_url: gitInfo.originUrl },
+    }),
+  });
+}
+
+const WORDS: readonly unknown[] = ['cli', 'vscode', 'exec', 'unknown'] satisfies SessionSource[];
+
+/** Where a thread comes from, as files spell it. */
+export function storedSource(source: SessionSource): StoredSessionSource {
+  if (source === 'appServer') return 'mcp';
+  if (typeof source === 'string') return source;
+  return 'subAgent' in source ? { subagent: source.subAgent } : source;
+}
+
+/** The same as it is written on the wire; `unknown` for what has no word there. */
+export function wireSource(source: StoredThread['source']): SessionSource {
+  if (source === 'mcp') return 'appServer';
+  if (WORDS.includes(source)) return source as SessionSource;
+  if (typeof source !== 'object' || source === null) return 'unknown';
+  if ('subagent' in source)
+    return { subAgent: source.subagent as Extract<SessionSource, { subAgent: unknown }>['subAgent'] };
+  return 'custom' in source && typeof source.custom === 'string' ? { custom: source.custom } : 'unknown';
+}
