@@ -33,3 +33,11 @@ export class GoalProgress {
     this.failures = 0;
   }
 }
+
+const known = new WeakMap<LiveThread, GoalProgress>();
+
+export function progressOf(thread: LiveThread): GoalProgress {
+  let progress = known.get(thread);
+  if (!progress) known.set(thread, (progress = new GoalProgress(thread)));
+  return progress;
+}

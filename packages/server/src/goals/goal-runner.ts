@@ -2,21 +2,31 @@
 import { randomUUID } from 'node:crypto';
 import type { ThreadGoal, TurnError } from '@app-server/schema/experimental';
 import { placeOf } from '../core/logger.js';
-import { eventLine } from '../history/line.js';
 import type { LiveThread } from '../threads/live-thread.js';
+import type { Services } from '../threads/services.js';
 import { RunningTurn, type TurnEnding } from '../turns/running-turn.js';
-import { GoalProgress } from './goal-progress.js';
+import { type GoalProgress, progressOf } from './goal-progress.js';
 import { changedObjective, goalMessage, usedUp } from './goal-texts.js';
 import { goalTurn } from './goal-turn.js';
-import { charged } from './goal-wish.js';
+import { charged, now } from './goal-wish.js';
+import { goalsOf } from './goals-of.js';
 import type { ThreadGoals } from './thread-goals.js';
 
 /** Turns that may fail one after the other before the goal counts as blocked. */
 const MOST_FAILURES = 3;
 
+const runners = new WeakMap<ThreadGoals, GoalRunner>();
+
+/** The one of a server. */
+export function goalRunnerOf(services: Pick<Services, 'goals' | 'audience'>): GoalRunner {
+  const goals = goalsOf(services);
+  let runner = runners.get(goals);
+  if (!runner) runners.set(goals, (runner = new GoalRunner(goals)));
+  return runner;
+}
+
 export class GoalRunner {
   readonly #goals: ThreadGoals;
-  readonly #progress = new WeakMap<LiveThread, GoalProgress>();
   /** Turns that nobody asked for. */
   readonly #own = new WeakSet<RunningTurn>();
   #closed = false;
@@ -25,16 +35,10 @@ export class GoalRunner {
     this.#goals = goals;
   }
 
-  progressOf(thread: LiveThread): GoalProgress {
-    let progress = this.#progress.get(thread);
-    if (!progress) this.#progress.set(thread, (progress = new GoalProgress(thread)));
-    return progress;
-  }
-
   /** A turn begins, of whatever kind. */
   began(turn: RunningTurn): void {
     if (turn.thread.facts.ephemeral) return;
-    const progress = this.progressOf(turn.thread);
+    const progress = progressOf(turn.thread);
     if (!this.#own.has(turn)) progress.isHeld = false;
     progress.begin();
     turn.onReply(() => this.#afterReply(turn, progress));
@@ -64,13 +68,13 @@ export class GoalRunner {
 
   /** Counts what the running turn has cost until now, before something else becomes of the goal. */
   async settle({ turn }: LiveThread): Promise<void> {
-    if (turn) await this.#charge(turn, this.progressOf(turn.thread));
+    if (turn) await this.#charge(turn, progressOf(turn.thread));
   }
 
   /** The user has changed the goal. */
   changed(thread: LiveThread, before: ThreadGoal | undefined, after: ThreadGoal): void {
     if (after.status !== 'active') return;
-    const progress = this.progressOf(thread);
+    const progress = progressOf(thread);
     progress.release();
     if (!thread.turn) void this.goOn(thread);
     else if (before && before.objective !== after.objective) progress.notes.push(changedObjective(after));
@@ -83,7 +87,7 @@ export class GoalRunner {
 
   #mayStart(thread: LiveThread): boolean {
     const { facts, settings, closing, turn } = thread;
-    const { isHeld, failures } = this.progressOf(thread);
+    const { isHeld, failures } = progressOf(thread);
     const isStopped = this.#closed || closing || facts.ephemeral || isHeld || failures >= MOST_FAILURES;
     return !isStopped && !turn && settings.current.collaborationMode.mode !== 'plan';
   }
@@ -126,19 +130,8 @@ export class GoalRunner {
       progress.lingers = 'turn';
       progress.notes.push(usedUp(after));
     }
-    await tellOf(this.#goals, turn, after);
+    await this.#goals.tellOfTurn(turn, after);
   }
-}
-
-/** Tells everybody of a goal that a turn has changed, and keeps that it has. */
-export async function tellOf(goals: ThreadGoals, { thread, id }: RunningTurn, goal: ThreadGoal): Promise<void> {
-  await thread.record(eventLine({ type: 'thread_goal_updated', threadId: thread.id, turnId: id, goal }));
-  goals.tell(thread.id, goal, id);
-}
-
-/** Unix seconds. */
-export function now(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** Whether the model has called tools, or is to hear something. */

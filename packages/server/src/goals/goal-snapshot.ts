@@ -1,5 +1,6 @@
 /** What whoever resumes a thread is told of its goal. */
 import type { LiveThread } from '../threads/live-thread.js';
+import { goalRunnerOf } from './goal-runner.js';
 import { goalsOf } from './goals-of.js';
 
 /**
@@ -9,10 +10,10 @@ import { goalsOf } from './goals-of.js';
 export async function goalSnapshot(thread: LiveThread): Promise<() => void> {
   const { services, facts } = thread;
   if (facts.ephemeral || !services.config.goals) return () => {};
-  const { goals, runner } = goalsOf(services);
+  const goals = goalsOf(services);
   const goal = await goals.get(thread.id);
   return () => {
     goals.tell(thread.id, goal);
-    void runner.goOn(thread);
+    void goalRunnerOf(services).goOn(thread);
   };
 }

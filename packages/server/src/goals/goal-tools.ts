@@ -3,8 +3,8 @@ import type { ThreadGoal } from '@app-server/schema/experimental';
 import { type ToolCall, ToolError, type ToolResult, argumentsOf, optionalNumber, text } from '../tools/tool.js';
 import type { NamedTool } from '../tools/toolbox.js';
 import type { RunningTurn } from '../turns/running-turn.js';
-import { now, tellOf } from './goal-runner.js';
-import { GoalError, checkedWish, fulfilled } from './goal-wish.js';
+import { progressOf } from './goal-progress.js';
+import { GoalError, checkedWish, fulfilled, now } from './goal-wish.js';
 import { goalsOf } from './goals-of.js';
 
 /** None where there are no goals. */
@@ -17,7 +17,7 @@ export function goalTools(turn: RunningTurn): NamedTool[] {
 function getGoal({ thread }: RunningTurn): NamedTool {
   const description = 'The goal of this thread: its state, what was spent on it, and what is left of its budget.';
   return tool('get_goal', description, {}, [], async () => {
-    return report(await goalsOf(thread.services).goals.get(thread.id));
+    return report(await goalsOf(thread.services).get(thread.id));
   });
 }
 
@@ -35,12 +35,12 @@ function createGoal(turn: RunningTurn): NamedTool {
         tokenBudget: optionalNumber('token_budget', tokenBudget),
       }),
     );
-    const { goals, runner } = goalsOf(thread.services);
+    const goals = goalsOf(thread.services);
     const { after } = await goals.change(thread.id, (goal) => {
       if (goal) throw new ToolError('This thread has a goal already; only the user can replace it.');
       return fulfilled(thread.id, undefined, wish, now());
     });
-    runner.progressOf(thread).isNew = true;
+    progressOf(thread).isNew = true;
     return reportChange(turn, after);
   });
 }
@@ -61,13 +61,13 @@ remove it. After the user has resumed a blocked goal, count anew. Work that is h
         'status must be "complete" or "blocked"; everything else is for the user and the server to say.',
       );
     }
-    const { goals, runner } = goalsOf(thread.services);
+    const goals = goalsOf(thread.services);
     const { before, after } = await goals.change(thread.id, (goal) => {
       if (!goal) throw new ToolError('This thread has no goal.');
       return { ...goal, status: status as ThreadGoal['status'], updatedAt: now() };
     });
     // The reply that says so is the last that is paid for by the goal.
-    if (before?.status === 'active') runner.progressOf(thread).lingers = 'reply';
+    if (before?.status === 'active') progressOf(thread).lingers = 'reply';
     return reportChange(turn, after);
   });
 }
@@ -84,7 +84,7 @@ function tool(
 }
 
 async function reportChange(turn: RunningTurn, goal: ThreadGoal | undefined): Promise<ToolResult> {
-  if (goal) await tellOf(goalsOf(turn.thread.services).goals, turn, goal);
+  if (goal) await goalsOf(turn.thread.services).tellOfTurn(turn, goal);
   return report(goal);
 }
 

@@ -81,7 +81,7 @@ function newGoal(threadId: string, objective: string | undefined, now: number): 
 function checkedObjective(text: string): string {
   const objective = text.trim();
   if (objective === '') throw new GoalError('objective', 'The objective must not be empty.');
-  const { length } = [...objective];
+  const { length } = Array.from(objective);
   if (length > LONGEST_OBJECTIVE) {
     const message = `The objective has ${length} characters; ${LONGEST_OBJECTIVE} are allowed.`;
     throw new GoalError('objective', message);
@@ -100,4 +100,9 @@ function limited(goal: ThreadGoal): ThreadGoal {
   const { status, tokenBudget, tokensUsed } = goal;
   const isUsedUp = tokenBudget !== null && tokensUsed >= tokenBudget;
   return status === 'active' && isUsedUp ? { ...goal, status: 'budgetLimited' } : goal;
+}
+
+/** Unix seconds. */
+export function now(): number {
+  return Math.floor(Date.now() / 1000);
 }

@@ -2,6 +2,8 @@
 import type { ThreadGoal } from '@app-server/schema/experimental';
 import type { Audience } from '../core/methods.js';
 import { ScopedQueue } from '../core/scoped-queue.js';
+import { eventLine } from '../history/line.js';
+import type { RunningTurn } from '../turns/running-turn.js';
 import type { GoalStore } from './goal-store.js';
 
 /** The goal that is to be instead; the same one to leave it as it is, undefined for none. */
@@ -40,6 +42,12 @@ export class ThreadGoals {
   tell(threadId: string, goal: ThreadGoal | undefined, turnId: string | null = null): void {
     if (goal) this.#audience.broadcast('thread/goal/updated', { threadId, turnId, goal });
     else this.#audience.broadcast('thread/goal/cleared', { threadId });
+  }
+
+  /** Tells everybody of a goal that a turn has changed, and keeps that it has. */
+  async tellOfTurn({ thread, id }: RunningTurn, goal: ThreadGoal): Promise<void> {
+    await thread.record(eventLine({ type: 'thread_goal_updated', threadId: thread.id, turnId: id, goal }));
+    this.tell(thread.id, goal, id);
   }
 
   #inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

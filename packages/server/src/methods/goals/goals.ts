@@ -2,8 +2,8 @@
 import type { ThreadGoal } from '@app-server/schema/experimental';
 import { invalidRequest, wrongState } from '../../core/faults.js';
 import type { MethodFamily } from '../../core/methods.js';
-import { now } from '../../goals/goal-runner.js';
-import { GoalError, checkedWish, fulfilled } from '../../goals/goal-wish.js';
+import { goalRunnerOf } from '../../goals/goal-runner.js';
+import { GoalError, checkedWish, fulfilled, now } from '../../goals/goal-wish.js';
 import { goalsOf } from '../../goals/goals-of.js';
 import { checkThreadId, threadUnknown } from '../../threads/ids.js';
 import type { LiveThread } from '../../threads/live-thread.js';
@@ -13,7 +13,8 @@ import { afterwards } from '../afterwards.js';
 import { withStoreFaults } from '../threads/store-faults.js';
 
 export function goalMethods(services: Services, threads: ThreadDirectory): MethodFamily {
-  const { goals, runner } = goalsOf(services);
+  const goals = goalsOf(services);
+  const runner = goalRunnerOf(services);
   if (services.config.goals) {
     services.turnBegan = (turn) => runner.began(turn);
     services.turnEnded = (_, turn) => runner.ended(turn);
