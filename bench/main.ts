@@ -8,6 +8,7 @@ import { benchRpc } from './rpc/index.js';
 import { BENCHES, type Bench, type Result, isSkipped, judge } from './row.js';
 import { benchServer } from './server/index.js';
 import { printTable } from './table.js';
+import { benchThreads } from './threads/index.js';
 import { benchValidate } from './validate/index.js';
 
 const HELP = `Usage: npm run bench -- [options]
@@ -16,9 +17,9 @@ Measures generating, validating, getting ready and moving messages, each against
 interleaved (A B A B …); times are medians, figures are medians of what each round gave.
 
 Options:
-  --only <bench>    generate, validate, ready, rpc or server; may be given more than once
+  --only <bench>    generate, validate, ready, rpc, server or threads; may be given more than once
   --rounds <n>      rounds instead of the usual 5 (generate), 25 (validate), 15 (ready), 7 (rpc),
-                    7 (server)
+                    7 (server), 3 (threads)
   --json            one JSON document on stdout
   -h, --help        print this
 
@@ -32,6 +33,8 @@ Benchmarks:
              and against a bare loop over lines; one very large message
   server     requests, output, start and memory of app-server serve, against the
              reference release
+  threads    lists, searches, pages, resumes and first starts over up to 50,000 stored
+             threads, and streamed deltas, against the reference release; takes minutes
 
 Rows over budget are marked; the exit code is 0 all the same. 2 means wrong usage.
 `;
@@ -42,6 +45,7 @@ const RUN: Record<Bench, { rounds: number; run: (rounds: number) => Promise<Resu
   ready: { rounds: 15, run: benchReady },
   rpc: { rounds: 7, run: benchRpc },
   server: { rounds: 7, run: benchServer },
+  threads: { rounds: 3, run: benchThreads },
 };
 
 interface Options {

@@ -1,5 +1,5 @@
 /** What a benchmark reports: one figure, what it is made of, and the budget it has to keep. */
-export const BENCHES = ['generate', 'validate', 'ready', 'rpc', 'server'] as const;
+export const BENCHES = ['generate', 'validate', 'ready', 'rpc', 'server', 'threads'] as const;
 
 export type Bench = (typeof BENCHES)[number];
 
