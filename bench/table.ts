@@ -7,6 +7,7 @@ const HEADINGS: Record<Bench, string> = {
   validate: 'validate: checking a parsed message, as a share of parsing its line',
   ready: 'ready: start-up beyond bare Node, and bytes minified and compressed',
   server: 'server: what it is asked over stdio and WebSocket, time each; its start and its memory',
+  threads: 'threads: a server with a long memory, time of each request',
   rpc: 'rpc: messages between two processes over stdio, time each',
 };
 

@@ -53,6 +53,6 @@ function reply(deltas: number): string {
   ].join('');
 }
 
-function event(value: { type: string }): string {
+function event(value: { type: string } & Record<string, unknown>): string {
   return `event: ${value.type}\ndata: ${JSON.stringify(value)}\n\n`;
 }
