@@ -1,14 +1,16 @@
 /** The same requests to the reference and to ours are answered alike. */
-import { checkMessage } from '@app-server/schema/experimental/validators';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../src/core/contract.js';
-import { missingMethods } from '../src/index.js';
+import { missingMethods } from '../src/reference-families.js';
 import { KNOWN_DIFFERENCES, type KnownDifference, explain } from './known-differences.js';
 import { SCRIPTS } from './scripts/index.js';
 import { compare } from './support/compare.js';
 import { type Contestants, contestants } from './support/contestant.js';
-import { type Transcript, exchangesOf } from './support/messages.js';
+import { invalidMessages } from './support/invalid-messages.js';
+import { exchangesOf } from './support/messages.js';
 import { runScript } from './support/run-script.js';
+
+const MISSING = new Set(missingMethods());
 
 describe('the reference and ours', () => {
   const used = new Set<KnownDifference>();
@@ -21,6 +23,10 @@ describe('the reference and ours', () => {
 
   test.for(SCRIPTS.map((script) => [script.title, script] as const))('%s', async ([, script], { skip }) => {
     skip(Boolean(script.isSandboxed) && !both.hasSandbox, 'Nothing can be sandboxed on this machine.');
+    skip(
+      script.needs?.some((method) => MISSING.has(method)),
+      'Ours does not have it.',
+    );
     const [reference, ours] = await Promise.all([runScript(both.reference, script), runScript(both.ours, script)]);
     expect(reference.missed, 'nothing is waited for that the reference does not say').toEqual([]);
     expect(invalidMessages(reference.transcript)).toEqual([]);
@@ -43,13 +49,3 @@ describe('the reference and ours', () => {
     expect(testable.filter((entry) => !used.has(entry))).toEqual([]);
   });
 });
-
-/** What a server sent and the experimental surface does not declare. */
-function invalidMessages(transcript: Transcript): unknown[] {
-  const asked = new Map(exchangesOf(transcript).flatMap(({ answers, method }) => answers.map((one) => [one, method])));
-  return transcript.flatMap(({ from, message, raw }) => {
-    if (from === 'client') return [];
-    const verdict = checkMessage(message, { from: 'server', answers: message && asked.get(message) });
-    return verdict.ok ? [] : [{ faults: verdict.faults, raw: raw.slice(0, 300) }];
-  });
-}

@@ -11,7 +11,6 @@ export { AppServer, type AppServerOptions, type Limits } from './core/app-server
 export type { Families } from './core/handler-table.js';
 export type { ServerInfo } from './core/initialize.js';
 export { type LogLevel, type Logger, stderrLogger } from './core/logger.js';
-export { missingMethods, referenceFamilies } from './reference-families.js';
 export type { Catalogue } from './methods/models/catalogue.js';
 export type { Audience, Connection, Handler, HandlerContext, Handlers, MethodFamily } from './core/methods.js';
 export type {
@@ -42,9 +41,16 @@ export interface ReferenceServerOptions extends Omit<AppServerOptions, 'families
 /** A server with every method: those that it does not have yet are refused as such. */
 export function createReferenceServer({ models, ...options }: ReferenceServerOptions = {}): AppServer {
   const connections = new Connections();
-  const families = async () => {
-    const { completeFamilies } = await import('./reference-families.js');
-    return completeFamilies(connections, models);
-  };
+  const families = async () => (await everything()).completeFamilies(connections, models);
   return new AppServer({ ...options, connections, families });
+}
+
+/** Declared methods that the reference server does not have yet: it answers each with -32601 and says so. */
+export async function missingMethods(): Promise<string[]> {
+  return (await everything()).missingMethods();
+}
+
+/** Never imported in another way: whoever says hello to a server does not wait for what it can do. */
+function everything() {
+  return import('./reference-families.js');
 }

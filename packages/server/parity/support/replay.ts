@@ -1,5 +1,5 @@
 /** Sends the client's half of a recorded session to a server, at the pace of its answers. */
-import { missingMethods } from '../../src/index.js';
+import { missingMethods } from '../../src/reference-families.js';
 import { type CompareOptions, type Finding, compare } from './compare.js';
 import type { Contestant } from './contestant.js';
 import { type Entry, type Exchange, type Message, exchangesOf } from './messages.js';

@@ -37,6 +37,8 @@ export class ClientConnection implements Connection {
   readonly #intake: Intake;
   readonly #closing = new Set<() => void>();
   #session: Session | undefined;
+  /** What follows the answer to the hello; other requests wait for it. */
+  #greeting: Promise<void> | undefined;
   #ended = false;
 
   constructor(id: string, transport: Transport, host: ConnectionHost) {
@@ -44,7 +46,7 @@ export class ClientConnection implements Connection {
     this.#host = host;
     this.#intake = new Intake(host.maxPending);
     this.#peer = new Peer(this.#intake.watch(transport), {
-      onRequest: (request, context) => this.#intake.admit(() => this.#answer(request, context)),
+      onRequest: (request, context) => this.#intake.admit(() => this.#begin(request, context)),
       onDiagnostic: (diagnostic) => this.#log(diagnostic),
       // How much may wait is decided here, where a refusal can say more.
       maxInbound: Infinity,
@@ -112,6 +114,11 @@ export class ClientConnection implements Connection {
     return () => void this.#closing.delete(step);
   }
 
+  #begin(request: IncomingRequest, context: RequestContext): unknown {
+    if (this.#greeting === undefined) return this.#answer(request, context);
+    return this.#greeting.then(() => this.#answer(request, context));
+  }
+
   #answer(request: IncomingRequest, context: RequestContext): unknown {
     if (request.method === 'initialize') return this.#initialize(decodeInitialize(request), context);
     const { row, params } = decodeRequest(request);
@@ -127,12 +134,20 @@ export class ClientConnection implements Connection {
     const { handshake } = this.#host;
     const { session, response } = handshake.greet(params);
     this.#session = session;
-    context.afterResponse(() => {
-      void this.notify('remoteControl/status/changed', handshake.remoteControl);
-      // While the client reads the answer.
-      setImmediate(this.#host.prepare);
-    });
+    context.afterResponse(() => this.#greet());
     return response;
+  }
+
+  /** Only once the answer is on its way: whatever this loads, the client does not wait for it. */
+  #greet(): void {
+    this.#greeting = new Promise((greeted) => {
+      setImmediate(() => {
+        this.#greeting = undefined;
+        greeted();
+        void this.notify('remoteControl/status/changed', this.#host.handshake.remoteControl);
+        setImmediate(this.#host.prepare);
+      });
+    });
   }
 
   #end(): void {

@@ -70,6 +70,7 @@ describe('a flood', () => {
       { limits: { maxPending: 300 } },
     );
     const client = await clientOf(server);
+    await client.untilMethod('remoteControl/status/changed');
     for (let index = 0; index < 500; index += 1) client.ask('fs/readFile', { path: '/x' });
     await client.untilTrue(() => client.texts.length === 202);
     const numbers = (from: number, length: number) => Array.from({ length }, (_, index) => from + index);
