@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   type IncomingRequest,
   LocalError,
+  NO_ANSWER,
   Peer,
   type RequestContext,
   type Transport,
@@ -116,7 +117,7 @@ export class ClientConnection implements Connection {
 
   #begin(request: IncomingRequest, context: RequestContext): unknown {
     if (this.#greeting === undefined) return this.#answer(request, context);
-    return this.#greeting.then(() => this.#answer(request, context));
+    return this.#greeting.then(() => (this.#ended ? NO_ANSWER : this.#answer(request, context)));
   }
 
   #answer(request: IncomingRequest, context: RequestContext): unknown {

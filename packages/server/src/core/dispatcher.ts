@@ -38,7 +38,7 @@ export class Dispatcher {
     const call = new Call(connection, context);
     if (this.#table.handlers) return this.#enter(call, asked);
     return this.#table.load().then(
-      () => this.#enter(call, asked),
+      () => (call.signal.aborted ? NO_ANSWER : this.#enter(call, asked)),
       (error: unknown) => {
         throw this.#failure(call, asked, error);
       },

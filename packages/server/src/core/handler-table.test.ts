@@ -54,6 +54,18 @@ describe('families that are loaded on demand', () => {
     expect(begun).toEqual(names);
   });
 
+  it('begin nothing for a client that has left meanwhile', async () => {
+    const { promise, resolve } = later<readonly MethodFamily[]>();
+    const { server } = serverWith(() => promise);
+    const list = vi.fn(HANDLERS['model/list']);
+    const client = await clientOf(server);
+    client.ask('model/list', {});
+    await client.close();
+    resolve([{ handlers: { 'model/list': list } }]);
+    await server.close();
+    expect(list).not.toHaveBeenCalled();
+  });
+
   it('are told to prepare themselves once a client was greeted, and are closed', async () => {
     const prepared = later();
     const close = vi.fn();
