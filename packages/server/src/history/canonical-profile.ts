@@ -57,13 +57,18 @@ function expand(entry: FileSystemSandboxEntry, { roots, tmpdir }: Places): FileS
   }
 }
 
-/** From the root down, so that an entry is compared with what the folders above it already give. */
+/** The strongest access of each place, where it differs from what the folders above it give. */
 function withoutRepetition(entries: readonly FileSystemSandboxEntry[]): FileSystemSandboxEntry[] {
+  const strongest = new Map<string, FileSystemAccessMode>();
+  for (const access of STRENGTH.toReversed()) {
+    for (const entry of entries) {
+      if (entry.access === access && entry.path.type === 'path') strongest.set(trimmed(entry.path.path), access);
+    }
+  }
   const given = new Map<string, FileSystemAccessMode>();
-  const byPath = entries.map(({ path, access }) => ({ path: trimmed('path' in path ? path.path : ''), access }));
-  byPath.sort((a, b) => order(a.path, b.path) || STRENGTH.indexOf(a.access) - STRENGTH.indexOf(b.access));
-  for (const { path, access } of byPath) {
-    if (!given.has(path) && inherited(given, path) !== access) given.set(path, access);
+  // Sorted, a folder comes before what is in it.
+  for (const [path, access] of [...strongest].sort(([a], [b]) => order(a, b))) {
+    if (inherited(given, path) !== access) given.set(path, access);
   }
   return [...given].map(([path, access]) => ({ path: { type: 'path', path }, access }));
 }

@@ -10,7 +10,7 @@ import { fields, text } from './loose.js';
 import { turnOf } from './turn-scanner.js';
 
 /** Events that say again, without ids, what a turn's completed items say. */
-const REPEATED = new Map([
+const REPEATED: ReadonlyMap<string, string> = new Map([
   ['user_message', 'UserMessage'],
   ['agent_message', 'AgentMessage'],
   ['agent_reasoning', 'Reasoning'],
@@ -25,14 +25,14 @@ const REPEATED = new Map([
  */
 export function itemsOf(turnId: string, lines: readonly RolloutLine[], ids: ItemIds): ThreadItem[] {
   const own = lines.filter((line) => line.type !== 'event_msg' || (turnOf(line) ?? turnId) === turnId);
-  const whole = new Set(own.map(completedType));
+  const whole = new Set(own.map(completedType).filter((type) => type !== ''));
   const items = new Items();
   const hookIds = numbered(`${turnId}-hook`);
   for (const line of own) {
     const payload = fields(line.payload);
     if (line.type === 'response_item')
       items.add(whole.has('HookPrompt') ? undefined : readHookPrompt(payload, hookIds));
-    else if (line.type === 'event_msg' && !whole.has(REPEATED.get(text(payload.type)))) {
+    else if (line.type === 'event_msg' && !whole.has(REPEATED.get(text(payload.type)) ?? '')) {
       if (!joined(items.last, payload)) items.add(itemOf(payload, ids));
     }
   }
@@ -71,8 +71,10 @@ function joined(last: ThreadItem | undefined, { type, text: said }: Readonly<Rec
   return true;
 }
 
-function completedType(line: RolloutLine): string | undefined {
-  if (line.type !== 'event_msg' || line.payload.type !== 'item_completed') return undefined;
+/** Empty for all other lines. */
+function completedType(line: RolloutLine): string {
+  const { type } = fields(line.payload);
+  if (line.type !== 'event_msg' || type !== 'item_completed') return '';
   return text(fields(fields(line.payload).item).type);
 }
 

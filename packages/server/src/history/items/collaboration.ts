@@ -41,7 +41,8 @@ export const COLLABORATION_EVENTS: readonly string[] = [
 export function collaborationEvent(item: Collaboration, { completedAtMs }: ItemPlace): EventMsg {
   const call = { call_id: item.id, sender_thread_id: item.senderThreadId, completed_at_ms: completedAtMs };
   const [receiver_thread_id = ''] = item.receiverThreadIds;
-  const status = statusOf(item.agentsStates[receiver_thread_id]);
+  const states = new Map(Object.entries(item.agentsStates));
+  const status = statusOf(states.get(receiver_thread_id));
   return withRest(eventOf(), item, readCollaboration);
 
   function eventOf(): EventMsg {
@@ -55,8 +56,8 @@ export function collaborationEvent(item: Collaboration, { completedAtMs }: ItemP
       case 'sendInput':
         return { type: 'collab_agent_interaction_end', ...call, receiver_thread_id, prompt: item.prompt ?? '', status };
       case 'wait': {
-        const states = Object.entries(item.agentsStates).map(([id, state]) => [id, statusOf(state)] as const);
-        return { type: 'collab_waiting_end', ...call, statuses: Object.fromEntries(states) };
+        const statuses = Object.fromEntries([...states].map(([id, state]) => [id, statusOf(state)]));
+        return { type: 'collab_waiting_end', ...call, statuses };
       }
       case 'resumeAgent':
         return { type: 'collab_resume_end', ...call, receiver_thread_id, status };

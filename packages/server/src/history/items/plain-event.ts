@@ -41,7 +41,8 @@ export function readEvent(event: Fields, ids: ItemIds): ThreadItem | undefined {
 
 /** The id of an item whose kind of line has no place for one. */
 function idOf({ wire }: Fields): string | undefined {
-  return text(fields(wire).id) || undefined;
+  const { id } = fields(wire);
+  return typeof id === 'string' ? id : undefined;
 }
 
 function thought(said: string, part: 'summary' | 'content', ids: ItemIds): ThreadItem | undefined {

@@ -1,4 +1,4 @@
-/** Begin and end of a review. */
+/** Begin and end of a review. Their lines have no place for an id, which is always kept beside. */
 import type { ThreadItem } from '@app-server/schema/experimental';
 import type { EventMsg } from '@app-server/schema/rollout';
 import { withRest } from '../exact.js';
@@ -18,7 +18,7 @@ export function enteredReviewEvent(item: Entered): EventMsg {
     target: { type: 'custom', instructions: review },
     user_facing_hint: review,
   };
-  return withRest(event, item, (event) => readEnteredReview(event, ''));
+  return withRest(event, item, (event) => ({ ...readEnteredReview(event, ''), id: undefined }));
 }
 
 /** @param id where the line has none */
@@ -34,7 +34,7 @@ export function exitedReviewEvent(item: Exited): EventMsg {
     overall_confidence_score: 0,
   };
   const event: EventMsg = { type: 'exited_review_mode', review_output };
-  return withRest(event, item, (event) => readExitedReview(event, ''));
+  return withRest(event, item, (event) => ({ ...readExitedReview(event, ''), id: undefined }));
 }
 
 /** @param id where the line has none */
