@@ -21,6 +21,8 @@ describe('app-server serve refuses', { timeout: 120_000 }, () => {
     [[...NETWORK, '--ws-auth', 'none'], 2, 'capability-token'],
     [[...SIGNED, '--ws-max-clock-skew-seconds', '-1'], 2, '--help'],
     [['--log-level', 'loud'], 2, 'warn'],
+    [['--scenario', 'nowhere.yaml'], 2, 'nowhere.yaml cannot be read'],
+    [[...NETWORK, '--scenario', 'fake.yaml'], 2, 'fake.yaml:1:7 /seed: expected nothing'],
     [['--listen', 'off'], 1, 'no way to reach'],
     [['--listen', 'ws://0.0.0.0:0'], 1, '--ws-auth'],
     [['--listen', 'ws://[::]:0'], 1, '--ws-auth'],
@@ -43,6 +45,7 @@ describe('app-server serve refuses', { timeout: 120_000 }, () => {
       writeFile(join(home, 'token'), TOKEN),
       writeFile(join(home, 'secret'), SHORT_SECRET),
       writeFile(join(home, 'empty'), ' \n'),
+      writeFile(join(home, 'fake.yaml'), 'seed: 1\n'),
     ]);
     const { ended, written } = command({ home, cwd: home, onTestFinished }, 'serve', ...args);
     expect(await ended).toEqual([code, null]);
