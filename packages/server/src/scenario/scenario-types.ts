@@ -28,7 +28,7 @@ export type ModelStep =
   | FailStep
   | WaitStep
   | HangStep;
-/** A message as it is. */
+/** A message as it is, of the fake server alone. */
 export type WireStep = NotifyStep | RequestStep;
 /** What goes wrong with messages of a method: the reply to a request, a notification, or a request of the server. */
 export type Fault =
@@ -143,7 +143,7 @@ export interface ReasoningStep {
   /** Number of deltas; 2 by default. */
   chunks?: number;
 }
-/** A command. Nothing runs: output and exit code are those given here. */
+/** A command. The fake server runs nothing: output and exit code are those given here. The reference server runs it, and reads neither. */
 export interface RunStep {
   run: {
     command: string;
@@ -161,7 +161,7 @@ export interface RunStep {
     reason?: string;
   };
 }
-/** An edit of files. No file is touched. */
+/** An edit of files. The fake server touches none, the reference server does. */
 export interface PatchStep {
   patch: {
     /** @minItems 1 */

@@ -1,13 +1,8 @@
-/** A provider that speaks the Responses API. */
+/** A provider that speaks the Responses API. How it does that is loaded when it is asked for the first time. */
 import type { ResponseItem } from '@app-server/schema/experimental';
 import type { ProviderConfig } from '../../config/server-config.js';
 import type { ModelEvent, ModelProvider, ModelRequest } from '../model-provider.js';
-import { type AttemptOptions, attempt } from './attempt.js';
-import { compactedBy } from './compaction.js';
-import { ReplyBroken } from './failures.js';
-import { pause } from '../pause.js';
-import { backoff } from './backoff.js';
-import { Upstream } from './upstream.js';
+import type { Replies } from './replies.js';
 
 export interface ResponsesOptions {
   env: NodeJS.ProcessEnv;
@@ -15,73 +10,26 @@ export interface ResponsesOptions {
   compacts: boolean;
 }
 
-/** Calls that this server answers. */
-const CALLS: readonly ResponseItem['type'][] = [
-  'function_call',
-  'custom_tool_call',
-  'local_shell_call',
-  'tool_search_call',
-];
-
-/** A compaction takes long, and is begun again less often. */
-const COMPACTION_MAX_RETRIES = 2;
-
 export class ResponsesProvider implements ModelProvider {
   readonly id: string;
-  readonly compact?: NonNullable<ModelProvider['compact']>;
-  readonly #maxRetries: number;
-  readonly #attempts: AttemptOptions;
+  readonly compact?: (request: ModelRequest) => Promise<readonly ResponseItem[]>;
+  readonly #config: ProviderConfig;
+  readonly #env: NodeJS.ProcessEnv;
+  #replies: Promise<Replies> | undefined;
 
   constructor(id: string, config: ProviderConfig, { env, compacts }: ResponsesOptions) {
     this.id = id;
-    this.#maxRetries = config.streamMaxRetries;
-    this.#attempts = {
-      upstream: new Upstream(config, env),
-      baseUrl: config.baseUrl,
-      requestMaxRetries: config.requestMaxRetries,
-      idleTimeoutMs: config.streamIdleTimeoutMs,
-    };
-    if (compacts) this.compact = (request) => this.#compact(request);
+    this.#config = config;
+    this.#env = env;
+    if (compacts) this.compact = async (request) => (await this.#loaded()).compact(request);
   }
 
-  stream(request: ModelRequest): AsyncGenerator<ModelEvent> {
-    return this.#reply(request, this.#maxRetries);
+  async *stream(request: ModelRequest): AsyncGenerator<ModelEvent> {
+    const replies = await this.#loaded();
+    yield* replies.stream(request);
   }
 
-  async *#reply(request: ModelRequest, maxRetries: number): AsyncGenerator<ModelEvent> {
-    const input = [...request.input];
-    for (let failures = 1; ; failures += 1) {
-      request.signal.throwIfAborted();
-      const told: ResponseItem[] = [];
-      try {
-        for await (const event of attempt(request, input, this.#attempts)) {
-          if (event.type === 'item') told.push(event.item);
-          yield event;
-        }
-        return;
-      } catch (error) {
-        if (!(error instanceof ReplyBroken)) throw error;
-        if (told.some(({ type }) => CALLS.includes(type))) {
-          // What the tools give is the next thing the model has to see, and goes out with the next request.
-          yield { type: 'completed', usage: null };
-          return;
-        }
-        if (!error.remedies.reply || failures > maxRetries) throw error.final;
-        yield { type: 'retrying', attempt: failures, of: maxRetries, error: error.announced };
-        // What was told whole is part of the conversation from now on.
-        input.push(...told);
-        await pause(error.delayMs ?? backoff(failures), request.signal);
-      }
-    }
-  }
-
-  async #compact(request: ModelRequest): Promise<readonly ResponseItem[]> {
-    const asked = { ...request, input: [...request.input, { type: 'compaction_trigger' } as const] };
-    const items: ResponseItem[] = [];
-    for await (const event of this.#reply(asked, Math.min(this.#maxRetries, COMPACTION_MAX_RETRIES))) {
-      if (event.type === 'retrying') items.length = 0;
-      if (event.type === 'item') items.push(event.item);
-    }
-    return compactedBy(request.input, items);
+  #loaded(): Promise<Replies> {
+    return (this.#replies ??= import('./replies.js').then(({ Replies }) => new Replies(this.#config, this.#env)));
   }
 }
