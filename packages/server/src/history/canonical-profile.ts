@@ -14,7 +14,7 @@ export interface Places {
 /** Stronger accesses of one place come first. */
 const STRENGTH: readonly FileSystemAccessMode[] = ['deny', 'write', 'read'];
 
-/** PERM-09: whether two profiles give the same access. */
+/** Whether two profiles give the same access. */
 export function sameProfile(a: PermissionProfile, b: PermissionProfile, places: Places): boolean {
   return isDeepStrictEqual(canonicalProfile(a, places), canonicalProfile(b, places));
 }

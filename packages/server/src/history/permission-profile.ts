@@ -16,7 +16,7 @@ const SLASH_TMP = special({ kind: 'slash_tmp' });
 /** Folders of a project that stay read-only where the rest of it may be written. */
 const PROTECTED = ['.git', '.agents', '.codex'];
 
-/** PERM-04: who limits commands, and how, where a policy is in force. */
+/** Who limits commands, and how, where a policy is in force. */
 export function profileOfPolicy(policy: SandboxPolicy): PermissionProfile {
   switch (policy.type) {
     case 'dangerFullAccess':
