@@ -83,7 +83,9 @@ class ReplyReader {
         this.#rateLimits = event.rateLimits;
         return;
       case 'retrying':
-        return this.#announceRetry(event);
+        this.#messages.forget();
+        this.#reasoning.forget();
+        return tellRetry(this.#turn, event);
       case 'completed':
         await this.#tools;
         await tellUsage(this.#turn, event.usage, this.#rateLimits);
@@ -139,17 +141,16 @@ class ReplyReader {
     this.#inputs.set(callId, input);
     this.#toolbox.find(tool, null)?.preview?.(callId, input, this.#turn);
   }
+}
 
-  #announceRetry({ attempt, of, error }: Extract<ModelEvent, { type: 'retrying' }>): void {
-    this.#messages.forget();
-    this.#reasoning.forget();
-    const told: TurnError = {
-      message: `Reconnecting... ${attempt}/${of}`,
-      codexErrorInfo: error.info,
-      additionalDetails: error.details ?? error.message,
-    };
-    this.#turn.notify('error', { error: told, willRetry: true });
-  }
+/** Tells that a reply is begun again. */
+export function tellRetry(turn: RunningTurn, { attempt, of, error }: Extract<ModelEvent, { type: 'retrying' }>): void {
+  const told: TurnError = {
+    message: `Reconnecting... ${attempt}/${of}`,
+    codexErrorInfo: error.info,
+    additionalDetails: error.details ?? error.message,
+  };
+  turn.notify('error', { error: told, willRetry: true });
 }
 
 /** Tells and keeps what the thread has cost, with what the latest reply adds to it. */
