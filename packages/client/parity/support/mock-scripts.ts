@@ -1,19 +1,6 @@
 /** What the mocked model says, by the first word of the last text of the user. */
 
-/** A part of one answer. */
-export type Part =
-  | { say: string; phase?: 'commentary' | 'final_answer' }
-  /** Summaries of its reasoning. */
-  | { think: readonly string[] }
-  /** A command, through whichever tool the release has for them. */
-  | { shell: string }
-  | { patch: string }
-  | { call: string; args: object; namespace?: string }
-  /** Nothing more until the mock is told to go on, or the reader leaves. */
-  | 'hold';
-
-/** The answers of a turn, one for each time the model is asked; or the HTTP status that refuses it. */
-export type Script = readonly (readonly Part[])[] | { status: number };
+import { type Script, byText } from '../../../../test/support/mock-model/by-text.js';
 
 export const PLAN = [
   { step: 'Look around', status: 'completed' },
@@ -55,6 +42,4 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
 };
 
 /** A text without a script of its own is repeated. */
-export function scriptFor(text: string): Script {
-  return SCRIPTS[text.split(' ')[0] ?? ''] ?? [[{ say: `You said: ${text}` }]];
-}
+export const scriptedModel = byText((text) => SCRIPTS[text.split(' ')[0] ?? ''] ?? [[{ say: `You said: ${text}` }]]);

@@ -1,6 +1,7 @@
 /** The reference with a home and a mocked model of its own, reached over one kind of transport. */
 import type { Transport } from '@app-server/rpc';
 import { codexRelease } from '../../../../test/support/codex-release.js';
+import { MockResponses } from '../../../../test/support/mock-model/mock-responses.js';
 import {
   type CheckedConnectOptions,
   type Client,
@@ -11,7 +12,7 @@ import {
 import { spawnTransport } from '../../src/node/index.js';
 import { type CodexHome, createHome, processesOf } from './codex-home.js';
 import { Listener } from './listener.js';
-import { MockResponses } from './mock-responses.js';
+import { scriptedModel } from './mock-scripts.js';
 
 /** The release whose wire we speak. */
 export const REFERENCE = '0.134.0';
@@ -35,7 +36,7 @@ export class TestServer {
 
   static async start(kind: TransportKind, release = REFERENCE): Promise<TestServer> {
     const command = await codexRelease(release);
-    const model = await MockResponses.start();
+    const model = await MockResponses.start(scriptedModel);
     const server = new TestServer(kind, command, await createHome(model.url), model);
     await server.#listen();
     return server;

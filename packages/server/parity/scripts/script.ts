@@ -6,6 +6,8 @@ export interface Script extends SessionOptions {
   title: string;
   /** Asks for sandboxed commands, which need bubblewrap on the machine. */
   isSandboxed?: boolean;
+  /** Methods without which it says nothing. */
+  needs?: readonly string[];
   run(session: Session): Promise<void>;
 }
 

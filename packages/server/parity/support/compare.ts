@@ -1,13 +1,17 @@
 /** Compares what two servers said to the same client. */
+import { exactDeviations } from './exactly.js';
+import { HISTORIES, kept } from './history-view.js';
+import { type Names, identitiesOf } from './identities.js';
+import { TURN_LANE, isLaneOfTool } from './lanes.js';
 import { type Exchange, type Message, type Transcript, exchangesOf, strayAnswers } from './messages.js';
 import { type Deviation, deviations } from './shape.js';
-import { subjectsOf } from './subjects.js';
+import { type Subject, subjectsOf } from './subjects.js';
 
 /** What one session holds, and names in it that are of this run alone. */
 export interface Side {
   transcript: Transcript;
   /** Texts that differ from run to run, and what to read instead; longer ones first. */
-  names: readonly (readonly [text: string, name: string])[];
+  names: Names;
 }
 
 export interface Finding extends Deviation {
@@ -22,9 +26,17 @@ export interface CompareOptions {
   isIncluded?: (method: string) => boolean;
 }
 
+/** What is said about threads is compared value by value, everything else by its form. */
+const EXACT = /^(?:thread|turn|item|review|serverRequest|rawResponseItem)\//;
+
 /** Where ours differs. Answers are compared one by one, announcements by what they are about. */
-export function compare(reference: Side, ours: Side, options: CompareOptions = {}): Finding[] {
+export function compare(expected: Side, actual: Side, options: CompareOptions = {}): Finding[] {
+  const [reference, ours] = [expected, actual].map(identified) as [Side, Side];
   return [...compareAnswers(reference, ours, options), ...compareSubjects(reference, ours, options)];
+}
+
+function identified({ transcript, names }: Side): Side {
+  return { transcript, names: [...names, ...identitiesOf(transcript)] };
 }
 
 function compareAnswers(reference: Side, ours: Side, { isLeftOut = () => false }: CompareOptions): Finding[] {
@@ -49,17 +61,24 @@ function compareExchange(expected: Exchange, actual: Exchange): Deviation[] {
     const [reference, ours] = [expected, actual].map(({ answers }) => `${answers.length}`) as [string, string];
     return [{ at: 'answers', reference, ours }];
   }
-  return expected.answers.flatMap((answer, index) => compareAnswer(answer, actual.answers[index] as Message));
+  return expected.answers.flatMap((answer, index) => {
+    return compareAnswer(expected.method, answer, actual.answers[index] as Message);
+  });
 }
 
-function compareAnswer(expected: Message, actual: Message): Deviation[] {
+function compareAnswer(method: string, expected: Message, actual: Message): Deviation[] {
   const [reference, ours] = [expected, actual].map(outcomeOf) as [string, string];
   if (reference !== ours) {
     const say = ({ error }: Message, outcome: string) =>
       error ? `${outcome}: ${error.message.slice(0, 100)}` : outcome;
     return [{ at: 'outcome', reference: say(expected, reference), ours: say(actual, ours) }];
   }
-  if (!expected.error || !actual.error) return deviations(expected.result, actual.result, 'result');
+  if (!expected.error || !actual.error) {
+    const [one, other] = [expected.result, actual.result].map((result) =>
+      HISTORIES.has(method) ? kept(result) : result,
+    );
+    return EXACT.test(method) ? exactDeviations(one, other, 'result') : deviations(one, other, 'result');
+  }
   return deviations(expected.error.data, actual.error.data, 'error/data');
 }
 
@@ -73,15 +92,14 @@ function compareSubjects(reference: Side, ours: Side, { isIncluded = () => true 
   return [...new Set([...expected.keys(), ...actual.keys()])].flatMap((key): Finding[] => {
     const [one, other] = [expected.get(key), actual.get(key)];
     const name = (one ?? other)?.name || 'connection';
-    const [before, after] = [one, other].map((subject) => subject?.order.join(', ') ?? '') as [string, string];
-    const order = before === after ? [] : [{ about: name, at: 'order', reference: before, ours: after }];
+    const order = compareOrders(name, one, other);
     const methods = new Set([...(one?.amounts.keys() ?? []), ...(other?.amounts.keys() ?? [])]);
     const contents = [...methods].flatMap((method) => {
       const [list, others] = [one?.amounts.get(method) ?? [], other?.amounts.get(method) ?? []];
       // What only one side has is a matter of order, told above.
       const both = list.slice(0, others.length);
       return both.flatMap((params, index) =>
-        deviations(params, others[index], 'params').map((deviation) => ({
+        (EXACT.test(method) ? exactDeviations : deviations)(params, others[index], 'params').map((deviation) => ({
           about: `${method} of ${name}`,
           ...deviation,
         })),
@@ -89,6 +107,19 @@ function compareSubjects(reference: Side, ours: Side, { isIncluded = () => true 
     });
     return [...order, ...contents];
   });
+}
+
+/** Lanes that hold others as well are told only where those go the same way. */
+function compareOrders(name: string, one: Subject | undefined, other: Subject | undefined): Finding[] {
+  const lanes = [...new Set([...(one?.orders.keys() ?? []), ...(other?.orders.keys() ?? [])])];
+  const found = lanes.flatMap((at): Finding[] => {
+    const [reference, ours] = [one, other].map((subject) => subject?.orders.get(at)?.join(', ') ?? '') as [
+      string,
+      string,
+    ];
+    return reference === ours ? [] : [{ about: name, at, reference, ours }];
+  });
+  return found.some(({ at }) => at === TURN_LANE) ? found.filter(({ at }) => !isLaneOfTool(at)) : found;
 }
 
 /** The same value with the names of its run replaced, in texts and in what texts encode. */

@@ -5,6 +5,9 @@ import type { Contestant } from './contestant.js';
 import type { Places } from './places.js';
 import { Session } from './session.js';
 
+/** What still comes after the last step belongs to the session. */
+const SETTLE_MS = 150;
+
 export interface Run extends Side {
   /** What the script waited for in vain. */
   missed: readonly string[];
@@ -14,6 +17,7 @@ export async function runScript(contestant: Contestant, script: Script): Promise
   const session = await Session.open(contestant, script);
   try {
     await script.run(session);
+    await session.pause(SETTLE_MS);
     const { transcript, missed, places } = session;
     return { transcript: [...transcript], missed, names: namesOf(places) };
   } finally {

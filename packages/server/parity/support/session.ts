@@ -2,42 +2,57 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { MockResponses, type Player } from '../../../../test/support/mock-model/mock-responses.js';
 import type { Contestant } from './contestant.js';
 import { type Entry, type Message, entry } from './messages.js';
-import { type Places, createPlaces } from './places.js';
+import { scriptedModel } from './model-scripts.js';
+import { type Places, type PlacesOptions, createPlaces } from './places.js';
 import { type Link, type Listen, RunningServer } from './running-server.js';
 
 /** A server that takes longer has not answered. */
 const PATIENCE_MS = 8_000;
 
-export interface SessionOptions {
+export interface SessionOptions extends Omit<PlacesOptions, 'modelUrl'> {
   listen?: Listen;
-  /** See {@link createPlaces}. */
-  below?: string;
   /** Puts files where the session wants them, before the server starts. */
   prepare?: (places: Places) => Promise<void>;
+  /** What the model of the threads says; by default, the scripts that the texts of the user name. */
+  player?: Player;
 }
 
 export class Session {
   readonly places: Places;
+  readonly model: MockResponses;
   readonly transcript: Entry[] = [];
   /** What was waited for in vain. */
   readonly missed: string[] = [];
-  readonly #server: RunningServer;
+  readonly #contestant: Contestant;
+  #server: RunningServer;
   readonly #links = new Map<string, Link>();
   readonly #unread: Entry[] = [];
   readonly #wakers = new Set<() => void>();
   readonly #ids = new Map<string, number>();
 
-  static async open(contestant: Contestant, { listen = 'stdio', below, prepare }: SessionOptions): Promise<Session> {
-    const places = await createPlaces(below);
+  static async open(contestant: Contestant, options: SessionOptions): Promise<Session> {
+    const { listen = 'stdio', prepare, player = scriptedModel() } = options;
+    const model = await MockResponses.start(player);
+    const places = await createPlaces({ ...options, modelUrl: model.url });
     await prepare?.(places);
-    return new Session(places, await RunningServer.start(contestant, places, listen));
+    return new Session(contestant, places, model, await RunningServer.start(contestant, places, listen));
   }
 
-  private constructor(places: Places, server: RunningServer) {
+  private constructor(contestant: Contestant, places: Places, model: MockResponses, server: RunningServer) {
+    this.#contestant = contestant;
     this.places = places;
+    this.model = model;
     this.#server = server;
+  }
+
+  /** Ends the server and starts another one on what it has left behind. */
+  async restart(listen: Listen = 'stdio'): Promise<void> {
+    for (const conn of this.#links.keys()) this.disconnect(conn);
+    await this.#server.stop();
+    this.#server = await RunningServer.start(this.#contestant, this.places, listen);
   }
 
   /** A path in the workspace. */
@@ -105,10 +120,25 @@ export class Session {
     patience = PATIENCE_MS,
   ): Promise<Message | undefined> {
     return this.#take(`${method} ${JSON.stringify(params)}`, conn, patience, (message) => {
-      const said = (message.params ?? {}) as Record<string, unknown>;
-      const matches = ([name, value]: [string, unknown]) => isDeepStrictEqual(said[name], value);
-      return message.method === method && Object.entries(params).every(matches);
+      return message.id === undefined && isCall(message, method, params);
     });
+  }
+
+  /** The next request of the server that says this among others; undefined when it does not come. */
+  asked(
+    method: string,
+    params: Record<string, unknown> = {},
+    conn = '',
+    patience = PATIENCE_MS,
+  ): Promise<Message | undefined> {
+    return this.#take(`${method} ${JSON.stringify(params)}`, conn, patience, (message) => {
+      return message.id !== undefined && isCall(message, method, params);
+    });
+  }
+
+  /** Answers a request of the server; an answer to none is not sent. */
+  reply(request: Message | undefined, result: unknown, conn = ''): void {
+    if (request) this.send({ id: request.id, result }, conn);
   }
 
   /** For what cannot be waited for: that nothing comes. */
@@ -119,6 +149,7 @@ export class Session {
   async close(): Promise<void> {
     for (const conn of this.#links.keys()) this.disconnect(conn);
     await this.#server.stop();
+    await this.model.close();
     await this.places.remove();
   }
 
@@ -153,4 +184,17 @@ export class Session {
       this.#wakers.add(done);
     });
   }
+}
+
+function isCall(message: Message, method: string, params: Record<string, unknown>): boolean {
+  const said = (message.params ?? {}) as Record<string, unknown>;
+  return message.method === method && Object.entries(params).every(([name, value]) => includes(said[name], value));
+}
+
+/** Objects say what they have to say and may say more. */
+function includes(said: unknown, expected: unknown): boolean {
+  const isObject = (value: unknown) => value !== null && typeof value === 'object' && !Array.isArray(value);
+  if (!isObject(said) || !isObject(expected)) return isDeepStrictEqual(said, expected);
+  const members = said as Record<string, unknown>;
+  return Object.entries(expected as object).every(([name, value]) => includes(members[name], value));
 }

@@ -1,5 +1,7 @@
 /** What is announced, gathered by what it is about, so that order and contents can be compared in spite of chance. */
-import { type Message, type Transcript, exchangesOf } from './messages.js';
+import { LIFE_LANE, type Told, labelOf, lanesOf, toolsOf } from './lanes.js';
+import { type Exchange, type Message, type Transcript, exchangesOf } from './messages.js';
+import { type Amounts, gather } from './amounts.js';
 
 type Params = Record<string, unknown>;
 
@@ -8,6 +10,7 @@ export const SUBJECT_NAMES = ['processId', 'processHandle', 'watchId', 'sessionI
 
 /** Comes as often as it happens to, in no order among its like; what it amounts to is compared. */
 export const REPEATED = new Set([
+  'account/rateLimits/updated',
   'command/exec/outputDelta',
   'fs/changed',
   'fuzzyFileSearch/sessionCompleted',
@@ -32,21 +35,24 @@ const ORDERED = new Set([
 export interface Subject {
   name: string;
   /** Methods of announcements and answers as they followed each other; repetitions are one. */
-  order: string[];
+  orders: Map<string, string[]>;
   /** What its announcements amount to, by method. */
-  amounts: Map<string, unknown[]>;
+  amounts: Amounts;
 }
 
 /** @param isIncluded tells which announcements take part */
 export function subjectsOf(transcript: Transcript, isIncluded: (method: string) => boolean): Map<string, Subject> {
   const subjects = new Map<string, Subject>();
-  const subjectOf = (conn: string, params: Params): Subject => {
-    const name =
-      SUBJECT_NAMES.flatMap((key) => (typeof params[key] === 'string' ? [`${key} ${params[key]}`] : []))[0] ?? '';
+  const threads = new Map<Subject, Told[]>();
+  const subjectOf = (conn: string, name: string): Subject => {
     const key = `${conn} ${name}`;
-    const subject = subjects.get(key) ?? { name, order: [], amounts: new Map<string, unknown[]>() };
+    const subject = subjects.get(key) ?? { name, orders: new Map(), amounts: new Map<string, unknown[]>() };
     subjects.set(key, subject);
     return subject;
+  };
+  const tell = (conn: string, thread: string, told: Told) => {
+    const subject = subjectOf(conn, thread);
+    threads.set(subject, [...(threads.get(subject) ?? []), told]);
   };
   const asked = new Map(
     exchangesOf(transcript).flatMap((exchange) => exchange.answers.map((answer) => [answer, exchange] as const)),
@@ -54,24 +60,77 @@ export function subjectsOf(transcript: Transcript, isIncluded: (method: string) 
   for (const { conn, from, message } of transcript) {
     if (from !== 'server' || !message) continue;
     const exchange = asked.get(message);
-    if (exchange && ORDERED.has(exchange.method) && message.result !== undefined) {
-      append(subjectOf(conn, paramsOf(exchange.request)), `answer to ${exchange.method}`);
-    } else if (message.method !== undefined && message.id === undefined && isIncluded(message.method)) {
-      const subject = subjectOf(conn, paramsOf(message));
-      append(subject, message.method);
-      gather(subject.amounts, message.method, paramsOf(message));
+    if (exchange) {
+      const thread = threadOfAnswer(exchange, message);
+      if (message.result === undefined) continue;
+      if (ORDERED.has(exchange.method)) {
+        append(subjectOf(conn, nameOf(paramsOf(exchange.request))), `answer to ${exchange.method}`);
+      } else if (thread !== undefined) tell(conn, thread, { method: exchange.method, kind: 'answered', message });
+    } else if (message.method !== undefined && isIncluded(message.method)) {
+      const params = paramsOf(message);
+      const thread = threadOf(params);
+      const kind = message.id === undefined ? 'announced' : 'asked';
+      const subject = subjectOf(conn, thread ?? nameOf(params, message.method));
+      if (thread !== undefined) tell(conn, thread, { method: message.method, kind, message });
+      else append(subject, message.method);
+      gather(subject.amounts, message.method, params);
     }
   }
-  for (const subject of subjects.values()) subject.order = settled(subject.order);
+  for (const subject of subjects.values()) {
+    for (const [lane, order] of subject.orders) subject.orders.set(lane, settled(order));
+  }
+  for (const [subject, told] of threads) arrange(subject, told);
   return subjects;
+}
+
+/** Every lane of a thread in its order. */
+function arrange({ orders }: Subject, told: readonly Told[]): void {
+  const tools = toolsOf(told);
+  const started = new Set(told.flatMap(({ method, message }) => (method === 'turn/started' ? turnOf(message) : [])));
+  for (const one of told) {
+    // Input for a turn that runs already gets an answer as if there were a turn of its own.
+    if (one.kind === 'answered' && one.method === 'turn/start' && !started.has(turnOf(one.message))) continue;
+    const label = labelOf(one);
+    for (const lane of lanesOf(one, tools)) {
+      const order = orders.get(lane) ?? [];
+      orders.set(lane, order);
+      if (!isDelta(label) || order.at(-1) !== label) order.push(label);
+    }
+  }
+}
+
+function isDelta(label: string): boolean {
+  return /\/\w*[dD]elta$|\/patchUpdated$/.test(label);
+}
+
+function turnOf({ params, result }: Message): string | undefined {
+  return ((params ?? result ?? {}) as { turn?: { id: string } }).turn?.id;
+}
+
+function threadOf({ threadId, thread }: Params): string | undefined {
+  const id = threadId ?? (thread as { id?: unknown } | undefined)?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** A thread that comes into being by the request is what its answer is about. */
+function threadOfAnswer({ method, request }: Exchange, { result }: Message): string | undefined {
+  if (!/^(?:thread|turn|review)\//.test(method)) return undefined;
+  const { reviewThreadId, thread } = (result ?? {}) as { reviewThreadId?: string; thread?: { id: string } };
+  return reviewThreadId ?? thread?.id ?? threadOf(paramsOf(request));
+}
+
+function nameOf(params: Params, method?: string): string {
+  const names = SUBJECT_NAMES.flatMap((key) => (typeof params[key] === 'string' ? [`${key} ${params[key]}`] : []));
+  // Told beside everything else, after each answer of a model.
+  return names[0] ?? (method === 'account/rateLimits/updated' ? method : '');
 }
 
 function paramsOf({ params }: Message): Params {
   return params !== null && typeof params === 'object' ? (params as Params) : {};
 }
 
-function append({ order }: Subject, what: string): void {
-  order.push(what);
+function append({ orders }: Subject, what: string): void {
+  orders.set(LIFE_LANE, [...(orders.get(LIFE_LANE) ?? []), what]);
 }
 
 /** Runs of what repeats itself become sets. */
@@ -88,27 +147,4 @@ function settled(order: readonly string[]): string[] {
     if (what !== undefined) result.push(what);
   }
   return result;
-}
-
-/** Output becomes one text for each stream, changes one list of paths, results the last for each query. */
-function gather(amounts: Subject['amounts'], method: string, params: Params): void {
-  if (method.endsWith('/outputDelta')) {
-    const stream = String(params['stream']);
-    const key = `${method} ${stream}`;
-    const [before] = (amounts.get(key) ?? []) as [Params?];
-    const texts = [before?.['deltaBase64'] ?? '', params['deltaBase64']] as string[];
-    const chunks = texts.map((text) => Buffer.from(text, 'base64'));
-    const capReached = Boolean(before?.['capReached']) || params['capReached'];
-    amounts.set(key, [{ ...params, deltaBase64: Buffer.concat(chunks).toString('base64'), capReached }]);
-  } else if (method === 'fs/changed') {
-    const [before] = (amounts.get(method) ?? []) as [Params?];
-    const changed = [before?.['changedPaths'], params['changedPaths']].flatMap((paths) => (paths ?? []) as string[]);
-    amounts.set(method, [{ ...params, changedPaths: [...new Set(changed)] }]);
-  } else if (method === 'fuzzyFileSearch/sessionUpdated') {
-    amounts.set(`${method} ${JSON.stringify(params['query'])}`, [params]);
-  } else if (REPEATED.has(method)) {
-    amounts.set(method, [params]);
-  } else {
-    amounts.set(method, [...(amounts.get(method) ?? []), params]);
-  }
 }

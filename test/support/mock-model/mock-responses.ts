@@ -1,4 +1,4 @@
-/** A Responses API on loopback: it streams what the script of the last text of the user says. */
+/** A Responses API on loopback, which says what it is told to say. */
 import { once } from 'node:events';
 import {
   type IncomingHttpHeaders,
@@ -9,8 +9,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type StreamEvent, USAGE, eventsOf } from './mock-events.js';
-import { scriptFor } from './mock-scripts.js';
+import { eventsOf } from './mock-events.js';
+import { type Answer, type Part, type Refusal, type StreamEvent, USAGE } from './parts.js';
 
 /** The members of a request that are looked at. */
 export interface ModelRequest {
@@ -23,24 +23,33 @@ export interface ModelRequest {
   headers: IncomingHttpHeaders;
 }
 
+/** What is said to a request. */
+export type Player = (request: ModelRequest) => Answer | Refusal;
+
 export class MockResponses {
   /** Everything it was asked, in order. */
   readonly requests: ModelRequest[] = [];
   /** The only token it takes; any, or none, when unset. */
   token: string | undefined;
+  /** Lets the next answer stand still before it says anything. */
+  holdsNext = false;
+  /** How many answers have stood still so far. */
+  holds = 0;
+  readonly #player: Player;
   readonly #server: Server;
   readonly #held = new Set<() => void>();
-  #ids = 0;
+  readonly #counts = new Map<string, number>();
   #answering = 0;
 
-  static async start(): Promise<MockResponses> {
-    const mock = new MockResponses();
+  static async start(player: Player): Promise<MockResponses> {
+    const mock = new MockResponses(player);
     mock.#server.listen(0, '127.0.0.1');
     await once(mock.#server, 'listening');
     return mock;
   }
 
-  private constructor() {
+  private constructor(player: Player) {
+    this.#player = player;
     this.#server = createServer((request, response) => {
       this.#answering += 1;
       response.once('close', () => (this.#answering -= 1));
@@ -83,19 +92,32 @@ export class MockResponses {
     this.requests.push(asked);
     const { authorization } = asked.headers;
     if (this.token !== undefined && authorization !== `Bearer ${this.token}`) return void response.writeHead(401).end();
-    const { text, toolResults } = lastOfUser(asked);
-    const script = scriptFor(text);
-    if ('status' in script) return void response.writeHead(script.status).end('{}');
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const answer = this.#player(asked);
+    if ('parts' in answer) return this.#stream(answer, asked, response);
+    if (answer.status === 0) return void response.socket?.resetAndDestroy();
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    response.end(answer.body ?? '{}');
+  }
+
+  async #stream({ parts, usage = USAGE, headers, group = '' }: Answer, asked: ModelRequest, response: ServerResponse) {
+    response.writeHead(200, { 'content-type': 'text/event-stream', ...headers });
     const emit = (event: StreamEvent) => response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-    const id = this.#id('resp');
+    const id = this.#id('resp', group);
     emit({ type: 'response.created', response: { id } });
     const tools = new Set(asked.tools?.map(({ name }) => name));
-    for (const part of script[toolResults] ?? []) {
-      if (part === 'hold') await this.#hold(response);
-      else eventsOf(part, this.#id('item'), tools).forEach(emit);
+    if (this.holdsNext) {
+      this.holdsNext = false;
+      await this.#hold(response);
     }
-    emit({ type: 'response.completed', response: { id, usage: USAGE } });
+    for (const part of parts) {
+      if (part === 'break') return void response.destroy();
+      if (part === 'stop') return void response.end();
+      if (part === 'hold') await this.#hold(response);
+      else if ('until' in part) await part.until();
+      else if ('event' in part) emit(part.event);
+      else eventsOf(part, part.id ?? this.#id(kindOf(part), group), tools).forEach(emit);
+    }
+    emit({ type: 'response.completed', response: { id, ...(usage && { usage }) } });
     response.end();
   }
 
@@ -107,14 +129,21 @@ export class MockResponses {
         resolve();
       };
       this.#held.add(go);
+      this.holds += 1;
       response.once('close', go);
     });
   }
 
-  #id(kind: string): string {
-    this.#ids += 1;
-    return `${kind}_${this.#ids}`;
+  #id(kind: string, group: string): string {
+    const name = group === '' ? kind : `${kind}_${group}`;
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    return `${name}_${count}`;
   }
+}
+
+function kindOf(part: Part): string {
+  return typeof part === 'object' && ('shell' in part || 'call' in part || 'patch' in part) ? 'call' : 'item';
 }
 
 /** Nothing when it asks for something else, such as the list of models. */
@@ -125,11 +154,4 @@ async function readRequest(request: IncomingMessage): Promise<ModelRequest | und
   const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ModelRequest, 'turnMetadata' | 'headers'>;
   const metadata = request.headers['x-codex-turn-metadata'] ?? '{}';
   return { ...body, turnMetadata: JSON.parse(String(metadata)) as Record<string, unknown>, headers: request.headers };
-}
-
-/** The last text of the user, and how many tools have answered since. */
-function lastOfUser({ input }: ModelRequest): { text: string; toolResults: number } {
-  const at = input.findLastIndex(({ role }) => role === 'user');
-  const text = input[at]?.content?.at(-1)?.text ?? '';
-  return { text, toolResults: input.slice(at + 1).filter(({ type }) => type.endsWith('_output')).length };
 }
