@@ -10,6 +10,7 @@ export function afterwards({ afterResponse, signal }: HandlerContext, step: () =
     signal.removeEventListener('abort', take);
     step();
   };
+  if (signal.aborted) return queueMicrotask(take);
   signal.addEventListener('abort', take, { once: true });
   afterResponse(take);
 }

@@ -6,7 +6,7 @@ import { checkThreadId, threadUnknown } from '../../threads/ids.js';
 import type { Services } from '../../threads/services.js';
 import type { ThreadDirectory } from '../../threads/thread-directory.js';
 import { wireThread } from '../../threads/wire-thread.js';
-import { afterwards } from './afterwards.js';
+import { afterwards } from '../afterwards.js';
 import { checkStored } from './find-thread.js';
 
 /** Threads that are looked at together. */

@@ -10,7 +10,7 @@ import type { LiveThread } from '../../threads/live-thread.js';
 import type { Services } from '../../threads/services.js';
 import { type ThreadDirectory, checkStaying } from '../../threads/thread-directory.js';
 import { wireThread } from '../../threads/wire-thread.js';
-import { afterwards } from './afterwards.js';
+import { afterwards } from '../afterwards.js';
 import { findStored } from './find-thread.js';
 
 const GIT_FIELDS = ['sha', 'branch', 'originUrl'] as const;

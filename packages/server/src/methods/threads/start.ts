@@ -4,7 +4,7 @@ import type { Services } from '../../threads/services.js';
 import type { ThreadDirectory } from '../../threads/thread-directory.js';
 import { TurnHistory } from '../../threads/turn-history.js';
 import { checkEnvironments } from '../turns/environments.js';
-import { afterwards } from './afterwards.js';
+import { afterwards } from '../afterwards.js';
 import { checkDynamicTools } from './dynamic-tools.js';
 import { findSource } from './find-thread.js';
 import { announceStart, follow, knownUsage, opened, originOf, replayUsage, warnOfDeprecated } from './opened.js';
