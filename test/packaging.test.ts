@@ -1,5 +1,5 @@
 /** What is published resolves, has types, and brings what it needs. */
-import { readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -103,7 +103,9 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
       write: false,
     });
     const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
-    const external = imports.filter((one) => one.external && !isBuiltin(one.path)).map(({ path }) => path);
+    const external = imports
+      .filter((one) => one.external && !isBuiltin(one.path) && one.path !== '<runtime>')
+      .map(({ path }) => path);
     const packages = external.map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
     expect(Object.keys(metafile.inputs).length).toBeGreaterThan(scripts.length);
     packages.push(...(await packagesInTypes(installed, packed.files)), ...(await packagesLoaded(installed, scripts)));
@@ -113,17 +115,21 @@ describe.each(published)('$manifest.name', ({ folder, manifest: { name } }) => {
   });
 
   test('it holds nothing but what it publishes', () => {
-    const strays = packed.files.filter((file) => /(\.test\.|tsconfig|tsup\.config|(^|\/)src\/|\.map$)/.test(file));
+    const strays = packed.files.filter((file) =>
+      /(\.test\.|tsconfig|(tsup|rolldown)\.config|(^|\/)src\/|\.map$)/.test(file),
+    );
     expect(strays).toEqual([]);
     expect(manifest.engines).toEqual(readManifest(ROOT).engines);
   });
 });
 
-/** Packages that code loads when it needs them, by a function made with `createRequire`. */
+/** Packages that code loads when it needs them, by a function made with `createRequire`, or by that of CommonJS. */
 async function packagesLoaded(folder: string, files: readonly string[]): Promise<string[]> {
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   return texts.flatMap((text) => {
-    const loaders = [...text.matchAll(/(\w+) = (?:\w+\.)?createRequire\d*\(/g)].map(([, name]) => name);
+    const loaders = [...text.matchAll(/([\w$]+) = (?:(?:\w+\.)?createRequire\d*\(|require;)/g)].map(([, name = '']) =>
+      name.replaceAll('$', '\\$'),
+    );
     if (loaders.length === 0) return [];
     const calls = text.matchAll(new RegExp(`\\b(?:${loaders.join('|')})\\("([^".][^"]*)"\\)`, 'g'));
     return [...calls].map(([, path]) => /^(?:@[^/]+\/)?[^/]+/.exec(path ?? '')?.[0] ?? '');
@@ -148,7 +154,10 @@ test('the packed command runs outside the repository', async () => {
     ...dependencies,
     ...readManifest(join(root, 'node_modules', '@app-server', 'protocol')).dependencies,
   })) {
-    if (!name.startsWith('@app-server/')) await symlink(modulePath(name), join(root, 'node_modules', name), 'dir');
+    if (name.startsWith('@app-server/')) continue;
+    const link = join(root, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(modulePath(name), link, 'dir');
   }
   const command = join(cli, bin?.['app-server'] ?? '');
   expect(await readFile(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);

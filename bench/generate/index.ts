@@ -29,7 +29,7 @@ export async function benchGenerate(rounds: number): Promise<Result[]> {
   }
   const trees = await buildProgram('generate/reference-trees.ts');
   const fixtures = await buildProgram('generate/fixtures.ts');
-  const command = join(ROOT, 'packages/cli/dist/main.js');
+  const command = join(ROOT, 'packages/cli/bin/app-server.cjs');
   const root = mkdtempSync(join(tmpdir(), 'app-server-bench-'));
   const fresh = () => mkdtempSync(join(root, 'out-'));
   try {

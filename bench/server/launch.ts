@@ -12,7 +12,7 @@ export interface Launch {
 }
 
 export function ourLaunch(): Launch {
-  const args = [join(ROOT, 'packages/cli/dist/main.js'), 'serve'];
+  const args = [join(ROOT, 'packages/cli/bin/app-server.cjs'), 'serve'];
   return { name: 'ours', program: process.execPath, args, homeVariable: 'APP_SERVER_HOME' };
 }
 

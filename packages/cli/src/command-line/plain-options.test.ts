@@ -20,6 +20,7 @@ async function byLibrary(command: CommandSpec, args: readonly string[]): Promise
 function lines({ options }: CommandSpec): fc.Arbitrary<string[]> {
   const flags = options.flatMap(({ flags }) => flags.match(/-{1,2}[\w-]+/g) ?? []);
   const values = [
+    '<url>',
     ...options.flatMap(({ choices }) => choices ?? []),
     'ws://[::1]:0',
     'off',

@@ -1,59 +1,58 @@
 /**
- * Reads the options of a command that is written as most write it. Commands that programs wait for start in a third of
+ * Reads the options of a command that is written as most write it. Commands that programs wait for start in a fraction of
  * the time without the library for command lines, which still says everything about whatever is wrong or unusual.
  */
-import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type OptionSpec, readWhole } from './command-spec.js';
 
-type Value = string | number | boolean;
-
-const FLAGS = /^(?:-(?<short>\w), )?--(?<long>[\w-]+)(?<value> <)?/;
+type Value = string | number | true;
 
 /** The options by their names in camel case; undefined where the library has to look. */
 export function readPlainOptions(
   specs: readonly OptionSpec[],
   args: readonly string[],
 ): Record<string, Value> | undefined {
-  const named = new Map(specs.map((spec) => [nameOf(spec), spec]));
-  const given = parse(specs, args);
+  const given = readFlags(specs, args);
   if (given === undefined) return undefined;
   const options: Record<string, Value> = {};
-  for (const [name, spec] of named) if (spec.default !== undefined) options[toCamelCase(name)] = spec.default;
-  for (const [name, text] of given) {
-    const spec = named.get(name) as OptionSpec;
-    const value = typeof text === 'string' ? readValue(spec, text) : text;
-    if (value === undefined || (spec.conflicts !== undefined && given.has(spec.conflicts))) return undefined;
-    options[toCamelCase(name)] = value;
+  for (const spec of specs) {
+    const text = given.get(spec);
+    const value = text === undefined ? spec.default : readValue(spec, text);
+    if (value !== undefined) options[toCamelCase(nameOf(spec))] = value;
+    else if (text !== undefined) return undefined;
   }
-  return options;
+  return excludesAnother(given) ? undefined : options;
 }
 
-/** What is given, as it is written; undefined for what is not declared, is given twice, or lacks its value. */
-function parse(specs: readonly OptionSpec[], args: readonly string[]): Map<string, string | true> | undefined {
-  const options: ParseArgsConfig['options'] = {};
-  for (const { flags } of specs) {
-    const { short, long = '', value } = FLAGS.exec(flags)?.groups ?? {};
-    options[long] = { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) };
+/** What is given, as it is written; undefined for what is not declared, is given twice, or may lack its value. */
+function readFlags(specs: readonly OptionSpec[], args: readonly string[]): Map<OptionSpec, string | true> | undefined {
+  const given = new Map<OptionSpec, string | true>();
+  const words = [...args];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const [, flag = word, inline] = /^(--[\w-]+)=(.*)$/s.exec(word) ?? [];
+    const spec = flag.startsWith('-') ? specs.find(({ flags }) => flags.split(/,? /).includes(flag)) : undefined;
+    if (spec === undefined || given.has(spec)) return undefined;
+    const value = spec.flags.endsWith('>') ? (inline ?? words.shift()) : inline === undefined;
+    if (value === undefined || value === false || (value !== true && value.startsWith('-'))) return undefined;
+    given.set(spec, value);
   }
-  try {
-    const { tokens } = parseArgs({ args: [...args], options, tokens: true });
-    const given = tokens.flatMap((token) =>
-      token.kind === 'option' ? [[token.name, token.value ?? true] as const] : [],
-    );
-    const byName = new Map(given);
-    return byName.size === given.length ? byName : undefined;
-  } catch {
-    return undefined;
-  }
+  return given;
 }
 
-function nameOf({ flags }: OptionSpec): string {
-  return FLAGS.exec(flags)?.groups?.long ?? '';
-}
-
-function readValue({ choices, whole }: OptionSpec, text: string): Value | undefined {
+function readValue({ choices, whole }: OptionSpec, text: string | true): Value | undefined {
+  if (text === true) return text;
   if (choices !== undefined && !choices.includes(text)) return undefined;
   return whole ? readWhole(text) : text;
+}
+
+function excludesAnother(given: ReadonlyMap<OptionSpec, unknown>): boolean {
+  const names = new Set([...given.keys()].map(nameOf));
+  return [...given.keys()].some(({ conflicts }) => conflicts !== undefined && names.has(conflicts));
+}
+
+/** What follows the two dashes. */
+function nameOf({ flags }: OptionSpec): string {
+  const start = flags.indexOf('--') + 2;
+  return flags.slice(start).split(' ', 1)[0] ?? '';
 }
 
 function toCamelCase(name: string): string {

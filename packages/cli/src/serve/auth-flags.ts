@@ -1,5 +1,5 @@
-/** From the `--ws-…` options to who may connect. No message repeats what was given: it may be the secret itself. */
-import { type Authenticate, StartError } from '@app-server/server/transports';
+/** The `--ws-…` options, and which of them go together. No message repeats what was given: it may be the secret itself. */
+import { StartError } from '@app-server/server/transports';
 
 export interface AuthFlags {
   wsAuth?: 'capability-token' | 'signed-bearer-token';
@@ -22,20 +22,8 @@ const OWN_FLAGS = {
   },
 } as const;
 
-/**
- * Who may connect; everybody where nothing was asked for.
- *
- * @throws {StartError} when the options do not go together, or a secret cannot be used
- */
-export async function authenticateBy(flags: AuthFlags): Promise<Authenticate | undefined> {
-  refuseStrayFlags(flags);
-  if (flags.wsAuth === undefined) return undefined;
-  // Loaded here: without it, nobody waits for cryptography.
-  const { capabilityAuth, signedAuth } = await import('./authenticators.js');
-  return flags.wsAuth === 'capability-token' ? capabilityAuth(flags) : signedAuth(flags);
-}
-
-function refuseStrayFlags(flags: AuthFlags): void {
+/** @throws {StartError} when one is given without the way that it belongs to */
+export function refuseStrayFlags(flags: AuthFlags): void {
   for (const [mode, names] of Object.entries(OWN_FLAGS)) {
     if (mode === flags.wsAuth) continue;
     for (const [key, name] of Object.entries(names)) {

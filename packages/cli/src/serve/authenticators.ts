@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import {
   type Authenticate,
+  type SignedTokenOptions,
   StartError,
   bearerAuth,
   capabilityToken,
@@ -14,20 +15,25 @@ import type { AuthFlags } from './auth-flags.js';
 const SHA256 = /^[0-9a-f]{64}$/i;
 const SHORTEST_SECRET = 32;
 
-/** Those who know the one token. */
-export async function capabilityAuth(flags: AuthFlags): Promise<Authenticate> {
-  return bearerAuth(capabilityToken(await tokenDigest(flags)));
+/**
+ * Who may connect.
+ *
+ * @throws {StartError} when the options lack something, or a secret cannot be used
+ */
+export async function authenticatorOf(flags: AuthFlags): Promise<Authenticate> {
+  return flags.wsAuth === 'capability-token'
+    ? bearerAuth(capabilityToken(await tokenDigest(flags)))
+    : bearerAuth(signedToken(await signature(flags)));
 }
 
-/** Those who have a token that was signed with the secret. */
-export async function signedAuth(flags: AuthFlags): Promise<Authenticate> {
+async function signature(flags: AuthFlags): Promise<SignedTokenOptions> {
   const { wsSharedSecretFile: file, wsIssuer, wsAudience, wsMaxClockSkewSeconds: maxClockSkewSeconds } = flags;
   if (file === undefined) throw new StartError('--ws-auth signed-bearer-token needs --ws-shared-secret-file.');
   const secret = await readSecret('--ws-shared-secret-file', file);
   if (Buffer.byteLength(secret) < SHORTEST_SECRET) {
     throw new StartError(`The secret of --ws-shared-secret-file has to have at least ${SHORTEST_SECRET} bytes.`);
   }
-  return bearerAuth(signedToken({ secret, issuer: wsIssuer, audience: wsAudience, maxClockSkewSeconds }));
+  return { secret, issuer: wsIssuer, audience: wsAudience, maxClockSkewSeconds };
 }
 
 async function tokenDigest({ wsTokenFile: file, wsTokenSha256: digest }: AuthFlags): Promise<Buffer> {

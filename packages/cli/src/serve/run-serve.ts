@@ -2,7 +2,7 @@
 import { type AppServer, type LogLevel, createReferenceServer, stderrLogger } from '@app-server/server';
 import { type ListenTarget, StartError, parseListenUrl, standardStreams } from '@app-server/server/transports';
 import { EXIT, UsageError } from '../errors.js';
-import { type AuthFlags, authenticateBy } from './auth-flags.js';
+import { type AuthFlags, refuseStrayFlags } from './auth-flags.js';
 import { serverHome } from './home.js';
 import { endSoon, signalled } from './shutdown.js';
 
@@ -39,7 +39,8 @@ async function serve(target: ListenTarget, options: ServeOptions): Promise<void>
   if (target.kind === 'off') {
     throw new StartError('--listen off leaves no way to reach the server; name an address, or leave the option out.');
   }
-  const authenticate = await authenticateBy(options);
+  refuseStrayFlags(options);
+  const authenticate = options.wsAuth && (await (await import('./authenticators.js')).authenticatorOf(options));
   const home = serverHome();
   const scenario = options.scenario === undefined ? undefined : await (await foundations()).playable(options.scenario);
   const create = () =>

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // A file that is there before anything is built, so that npm can link the command.
-await import('../dist/main.js');
+module.exports = require('../dist/main.cjs');

@@ -1,0 +1,43 @@
+/**
+ * Builds the command. Node starts CommonJS in less time than modules, and needs some for each file that it has to find,
+ * so everything of ours is inside, in few files: one for each thing that is imported on demand.
+ */
+import { isAbsolute } from 'node:path';
+import { type Plugin, defineConfig } from 'rolldown';
+
+/** What comes as modules alone, which CommonJS cannot load in every release, and helpers of the compiler. */
+const FOREIGN = ['typebox', 'unbash', 'uuid', '@oxc-project/runtime'];
+
+/** All that is ours, but of the schema only what is imported by the type: its index is large. */
+const OURS = /^[.\0]|^@app-server\/(?!schema)|^@app-server\/schema\/experimental\/validators\//;
+
+function isInside(id: string): boolean {
+  return isAbsolute(id) || OURS.test(id) || FOREIGN.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+const MAKING_REQUIRE = 'createRequire(import.meta.url)';
+
+/** CommonJS has the function that modules have to make. */
+const requireAsItIs: Plugin = {
+  name: 'require-as-it-is',
+  transform: {
+    filter: { code: MAKING_REQUIRE },
+    handler: (code) => code.replaceAll(MAKING_REQUIRE, 'require'),
+  },
+};
+
+export default defineConfig({
+  input: 'src/main.ts',
+  platform: 'node',
+  resolve: { conditionNames: ['@app-server/source', 'node', 'import'] },
+  external: (id) => !isInside(id),
+  plugins: [requireAsItIs],
+  transform: { target: 'node20' },
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    cleanDir: true,
+  },
+});
