@@ -6,17 +6,17 @@ const SHELL = ['/bin/bash', '-lc', 'touch a'];
 it('allows a command again, and no other', () => {
   const grants = new Grants();
   grants.allowCommand(SHELL);
-  expect(grants.allowsCommand(SHELL, ['touch', 'a'])).toBe(true);
-  expect(grants.allowsCommand(['/bin/bash', '-lc', 'touch b'], ['touch', 'b'])).toBe(false);
+  expect(grants.allowsCommand(SHELL)).toBe(true);
+  expect(grants.allowsCommand(['/bin/bash', '-lc', 'touch b'])).toBe(false);
 });
 
 it('allows commands that begin alike, by their words', () => {
   const grants = new Grants();
   grants.allowPrefix(['touch']);
   grants.allowPrefix([]);
-  expect(grants.allowsCommand(SHELL, ['touch', 'a'])).toBe(true);
-  expect(grants.allowsCommand(['/bin/bash', '-lc', 'touch a; rm b'], undefined)).toBe(false);
-  expect(grants.allowsCommand(['rm', 'touch'], ['rm', 'touch'])).toBe(false);
+  expect(grants.allowsCommand(SHELL)).toBe(true);
+  expect(grants.allowsCommand(['/bin/bash', '-lc', 'touch a; rm b'])).toBe(false);
+  expect(grants.allowsCommand(['/bin/bash', '-lc', 'rm touch'])).toBe(false);
 });
 
 it('allows files only where all of them are', () => {

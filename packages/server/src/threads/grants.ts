@@ -1,5 +1,6 @@
 /** What the user has allowed beyond the sandbox, for a turn or for as long as the thread is in memory. */
 import type { AdditionalPermissionProfile } from '@app-server/schema/experimental';
+import { matchesPrefix } from '../tools/commands/prefixes.js';
 
 export class Grants {
   readonly #commands = new Set<string>();
@@ -17,13 +18,8 @@ export class Grants {
     if (prefix.length > 0) this.#prefixes.push(prefix);
   }
 
-  /** @param words the words of the script, where it is a plain command */
-  allowsCommand(argv: readonly string[], words: readonly string[] | undefined): boolean {
-    if (this.#commands.has(JSON.stringify(argv))) return true;
-    const candidates = words ? [argv, words] : [argv];
-    return this.#prefixes.some((prefix) =>
-      candidates.some((candidate) => prefix.every((word, index) => candidate[index] === word)),
-    );
+  allowsCommand(argv: readonly string[]): boolean {
+    return this.#commands.has(JSON.stringify(argv)) || matchesPrefix(argv, this.#prefixes);
   }
 
   /** Changes of these files need not be asked for again. */
