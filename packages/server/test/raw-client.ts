@@ -90,11 +90,16 @@ export class RawClient {
 
   async untilTrue(holds: () => boolean): Promise<void> {
     const deadline = AbortSignal.timeout(PATIENCE_MS);
+    const expired = new Promise<never>((_, reject) => {
+      deadline.addEventListener('abort', () => reject(new Error(`It never came; there is ${this.log.join(', ')}.`)));
+    });
+    // It may come to its end when nobody waits any more.
+    expired.catch(() => {});
     while (!holds()) {
-      await new Promise<void>((resolve, reject) => {
+      const changed = new Promise<void>((resolve) => {
         this.#changed = resolve;
-        deadline.addEventListener('abort', () => reject(new Error(`It never came; there is ${this.log.join(', ')}.`)));
       });
+      await Promise.race([changed, expired]);
     }
   }
 
