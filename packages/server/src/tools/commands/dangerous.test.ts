@@ -137,3 +137,9 @@ it('gives up on scripts in scripts in scripts, and asks', () => {
   for (let depth = 0; depth < 8; depth += 1) script = `bash -c ${JSON.stringify(script)}`;
   expect(isDangerous(script)).toBe(true);
 });
+
+it('reads what is nested too deep as text', () => {
+  const nested = (script: string) => `echo ${'"$(echo '.repeat(500)}${script}${')"'.repeat(500)}`;
+  expect(isDangerous(nested('rm -rf a'))).toBe(true);
+  expect(isDangerous(nested('ls'))).toBe(false);
+});

@@ -14,7 +14,8 @@ const WRAPPERS = new Set(
 /** Scripts in scripts that are looked into. */
 const MOST_SCRIPTS = 5;
 /** For what cannot be taken apart. */
-const LOOKS_LIKE_RM = /\brm\s+(?:\S+\s+)*?-(?:-recursive|-force|\w*[rRf])/;
+const RM = /\brm\s/;
+const RM_OPTION = /\s["']?-(?:-recursive|-force|\w*[rRf])/;
 
 /** A guess on the careful side: it looks into everything that the script contains. */
 export function isDangerous(script: string): boolean {
@@ -23,16 +24,26 @@ export function isDangerous(script: string): boolean {
 
 function isDangerousScript(script: string, scripts: number): boolean {
   if (scripts === 0) return true;
-  const found = { commands: [] as Command[], isBroken: false };
-  collect(parse(script), found);
-  if (found.isBroken && LOOKS_LIKE_RM.test(script)) return true;
-  return found.commands.some((command) => isDangerousCommand(command, scripts));
+  const { commands, isBroken } = commandsIn(parse(script));
+  return (isBroken && looksLikeRm(script)) || commands.some((command) => isDangerousCommand(command, scripts));
 }
 
-function collect(node: SyntaxNode, found: { commands: Command[]; isBroken: boolean }): void {
-  if (node.type === 'Script' && 'errors' in node && node.errors && node.errors.length > 0) found.isBroken = true;
-  if (node.type === 'Command') found.commands.push(node);
-  forEachChild(node, (child) => collect(child, found));
+/** Those of substitutions and of functions too. */
+function commandsIn(script: SyntaxNode): { commands: Command[]; isBroken: boolean } {
+  const commands: Command[] = [];
+  let isBroken = false;
+  const open = [script];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'Command') commands.push(node);
+    if (node.type === 'Script' && 'errors' in node && node.errors && node.errors.length > 0) isBroken = true;
+    forEachChild(node, (child) => open.push(child));
+  }
+  return { commands, isBroken };
+}
+
+function looksLikeRm(script: string): boolean {
+  const at = script.search(RM);
+  return at !== -1 && RM_OPTION.test(script.slice(at));
 }
 
 function isDangerousCommand({ name, args, redirects }: Command, scripts: number): boolean {

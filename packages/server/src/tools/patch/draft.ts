@@ -47,7 +47,9 @@ export class Draft {
     this.moves.push({ from, to });
   }
 
+  /** Without what was only read. */
   get writes(): FileWrite[] {
-    return [...this.#writes].map(([place, states]) => ({ place, ...states }));
+    const all = [...this.#writes].map(([place, states]) => ({ place, ...states }));
+    return all.filter(({ before, after }) => before !== after);
   }
 }

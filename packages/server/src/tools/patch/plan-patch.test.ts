@@ -123,6 +123,9 @@ describe('paths', () => {
     expect((await plan(folder, '*** Update File: dir/file', ...update)).paths).toEqual([join(outside, 'file')]);
     expect((await plan(folder, '*** Add File: dir/a/b')).paths).toEqual([join(outside, 'a/b')]);
     expect((await plan(folder, '*** Add File: dangling')).paths).toEqual([join(outside, 'later/new')]);
+    expect((await plan(folder, '*** Update File: link', '*** Move to: here', ...update)).paths.toSorted()).toEqual(
+      ['here', 'link'].map((name) => join(folder, name)),
+    );
     const moved = await plan(folder, '*** Update File: dir/file', '*** Move to: dangling', ...update);
     expect(moved.paths.toSorted()).toEqual([join(outside, 'file'), join(outside, 'later/new')]);
   });
