@@ -1,8 +1,6 @@
 /** Makes new threads of old ones. */
 import type { ThreadForkParams } from '@app-server/schema/experimental';
 import type { RolloutLine } from '@app-server/schema/rollout';
-import { turnEndedLine } from '../history/turn-lines.js';
-import { TurnScanner } from '../history/turn-scanner.js';
 import type { StoredThread, ThreadStore } from '../store/thread-store.js';
 import { initialSettings } from './initial-settings.js';
 import { LiveThread, type ThreadFacts } from './live-thread.js';
@@ -49,24 +47,17 @@ export async function forkThread(
   return thread;
 }
 
+/** A turn that runs in the source has no end here, and so counts as interrupted. */
 async function copyHistory(from: ThreadStore, sourceId: string, thread: LiveThread): Promise<void> {
   const { id, store } = thread;
   await store.create(id, [openingLine(thread)]);
-  const scanner = new TurnScanner();
   let batch: RolloutLine[] = [];
   for await (const line of from.lines(sourceId)) {
     if (line.type === 'session_meta') continue;
-    scanner.push(line);
     batch.push(line);
     if (batch.length < BATCH) continue;
     await store.append(id, batch);
     batch = [];
   }
-  const { current, implicit } = scanner.state;
-  if (current !== null && !implicit) batch.push(cutLine(current));
   if (batch.length > 0) await store.append(id, batch);
-}
-
-function cutLine(turnId: string): RolloutLine {
-  return turnEndedLine({ turnId, status: 'interrupted', lastMessage: null, completedAtMs: Date.now(), durationMs: 0 });
 }

@@ -16,7 +16,7 @@ import { placeOf } from '../core/logger.js';
 import { modelContext } from '../history/model-context.js';
 import { responseItemLine } from '../history/turn-lines.js';
 import type { ThreadStore } from '../store/thread-store.js';
-import type { RunningTurn } from '../turns/running-turn.js';
+import type { TurnAtWork } from './turn-at-work.js';
 import { Grants } from './grants.js';
 import type { Services } from './services.js';
 import { openingLine } from './session-meta.js';
@@ -82,7 +82,7 @@ export class LiveThread {
   /** What the user has allowed for as long as the thread is in memory. */
   readonly grants = new Grants();
   /** The turn that runs, from its request to its last word. */
-  turn: RunningTurn | undefined;
+  turn: TurnAtWork | undefined;
   /** Set while the thread leaves memory. */
   closing = false;
   /** Questions outside of turns that somebody is working on. */

@@ -9,8 +9,7 @@ import type { Confine } from '../processes/sandbox/bubblewrap.js';
 import type { ModelProviders } from '../providers/providers.js';
 import type { ThreadStore } from '../store/thread-store.js';
 import type { Terminals } from '../tools/exec/terminals.js';
-import type { RunningTurn } from '../turns/running-turn.js';
-import type { LiveThread } from './live-thread.js';
+import type { TurnAtWork } from './turn-at-work.js';
 
 export interface Services {
   /** Release that threads are marked with. */
@@ -34,7 +33,7 @@ export interface Services {
   readonly terminals: Terminals;
   readonly logger: Logger;
   /** Told of each turn that begins, before it does anything. */
-  turnBegan?: (turn: RunningTurn) => void;
+  turnBegan?: (turn: TurnAtWork) => void;
   /** Told of each turn that has ended, after the clients were; goals go on from there. */
-  turnEnded?: (thread: LiveThread, turn: RunningTurn) => void;
+  turnEnded?: (turn: TurnAtWork) => void;
 }

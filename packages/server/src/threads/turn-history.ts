@@ -1,8 +1,9 @@
 /** The turns of a thread: what is stored of them, and what runs. */
 import type { Turn, TurnItemsView } from '@app-server/schema/experimental';
 import { foldTurn, foldTurns, viewOf } from '../history/fold-turn.js';
+import { usageTurn } from '../history/usage.js';
 import type { StoredPage, StoredTurn, ThreadStore, TurnListQuery } from '../store/thread-store.js';
-import type { RunningTurn } from '../turns/running-turn.js';
+import type { TurnAtWork } from './turn-at-work.js';
 import type { LiveThread } from './live-thread.js';
 
 /** Turns that are read at a time. */
@@ -13,9 +14,9 @@ export class TurnHistory {
   readonly #stored: readonly Turn[];
   readonly #live: LiveThread | undefined;
   /** A turn that ran while the others were read; it may have ended since. */
-  readonly #ran: RunningTurn | undefined;
+  readonly #ran: TurnAtWork | undefined;
 
-  private constructor(stored: readonly Turn[], live: LiveThread | undefined, ran: RunningTurn | undefined) {
+  private constructor(stored: readonly Turn[], live: LiveThread | undefined, ran: TurnAtWork | undefined) {
     this.#stored = stored;
     this.#live = live;
     this.#ran = ran;
@@ -29,6 +30,11 @@ export class TurnHistory {
 
   get turns(): Turn[] {
     return withRunning(this.#stored, this.#live, this.#ran);
+  }
+
+  /** The turn that the tokens of the thread are told with: the latest that has come to its end. */
+  get usageTurnId(): string | undefined {
+    return usageTurn(this.#stored)?.id;
   }
 }
 
@@ -57,7 +63,7 @@ async function allTurns(store: ThreadStore, id: string): Promise<StoredTurn[]> {
   return turns;
 }
 
-function withRunning(stored: readonly Turn[], live: LiveThread | undefined, ran: RunningTurn | undefined): Turn[] {
+function withRunning(stored: readonly Turn[], live: LiveThread | undefined, ran: TurnAtWork | undefined): Turn[] {
   const running = live?.turn;
   const turns = stored.map((turn) => current(turn, [running, ran]));
   const isMissing = running?.status === 'inProgress' && !turns.some(({ id }) => id === running.id);
@@ -65,7 +71,7 @@ function withRunning(stored: readonly Turn[], live: LiveThread | undefined, ran:
 }
 
 /** A turn that is in memory knows more of itself; one that has no end, and is not, was interrupted. */
-function current(turn: Turn, inMemory: readonly (RunningTurn | undefined)[]): Turn {
+function current(turn: Turn, inMemory: readonly (TurnAtWork | undefined)[]): Turn {
   const live = inMemory.find((candidate) => candidate?.id === turn.id);
   if (live) return live.describe('full');
   return turn.status === 'inProgress' ? { ...turn, status: 'interrupted' } : turn;

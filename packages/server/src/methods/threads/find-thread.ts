@@ -1,8 +1,8 @@
 /** Finds the threads that requests name. */
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { notFound } from '../../core/faults.js';
-import type { StoredThread } from '../../store/thread-store.js';
+import { type StoredThread, UnreadableThread } from '../../store/thread-store.js';
 import type { ForkSource } from '../../threads/fork-thread.js';
 import { checkThreadId, threadUnknown } from '../../threads/ids.js';
 import type { LiveThread } from '../../threads/live-thread.js';
@@ -42,9 +42,18 @@ export async function findByPath(
   path: string,
   { store, home }: Pick<Services, 'store' | 'home'>,
 ): Promise<StoredThread> {
-  const stored = await store.findByPath(resolve(home, path));
-  if (!stored) throw notFound('sessionFile', path, `There is no session file at ${path}.`);
-  return stored;
+  const file = resolve(home, path);
+  const stored = await store.findByPath(file);
+  if (stored) return stored;
+  if (await isFile(file)) throw new UnreadableThread(path, 'it does not begin as session files do');
+  throw notFound('sessionFile', path, `There is no session file at ${path}.`);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
 }
 
 /** Whether two paths lead to the same file, by whatever links. */

@@ -123,7 +123,11 @@ describe('thread/fork', () => {
     await client.until(({ method, params }) => method === 'item/completed' && params?.turnId === turn.id);
     const { thread } = await fork(client, { threadId: id });
     expect(thread.turns.map(({ status }) => status)).toEqual(['completed', 'interrupted']);
+    expect(thread.turns.at(-1)).toMatchObject({ completedAt: null, durationMs: null });
     expect(thread.status).toEqual({ type: 'idle' });
+    await runTurn(world, thread.id, 'in the fork');
+    const read = await client.result<ThreadReadResponse>('thread/read', { threadId: thread.id, includeTurns: true });
+    expect(read.thread.turns.map(({ status }) => status)).toEqual(['completed', 'interrupted', 'completed']);
     open.resolve();
     await turn.whenEnded;
     expect(turn.status).toBe('completed');

@@ -105,6 +105,14 @@ describe('thread/list', () => {
     expect(await found({ sourceKinds: ['subAgentCompact', 'subAgentOther', 'appServer', 'unknown'] })).toEqual([]);
   });
 
+  it('leaves out threads to which nobody has said anything', async () => {
+    const { client, ids } = await filled('one');
+    const quiet = await client.thread();
+    const item = { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'injected' }] };
+    await client.result('thread/inject_items', { threadId: quiet, items: [item] });
+    expect((await list(client)).data.map(({ id }) => id)).toEqual(ids);
+  });
+
   it('knows the state of threads in memory', async () => {
     const { world, ids } = await filled('one', 'two');
     const again = await world.restart();

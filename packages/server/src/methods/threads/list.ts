@@ -47,7 +47,7 @@ export function listMethods(services: Services, directory: ThreadDirectory): Han
             ...(searchTerm && { searchTerm }),
             indexOnly: useStateDbOnly ?? false,
           }),
-        (thread) => sources.admits(thread),
+        (thread) => isShown(thread, sources),
       );
       return { ...page, data: page.data.map(written) };
     },
@@ -59,7 +59,7 @@ export function listMethods(services: Services, directory: ThreadDirectory): Han
       const page = await fullPage(
         query,
         (part) => store.search({ ...query, ...part, searchTerm }),
-        ({ thread }) => sources.admits(thread),
+        ({ thread }) => isShown(thread, sources),
       );
       return { ...page, data: page.data.map(({ thread, snippet }) => ({ thread: written(thread), snippet })) };
     },
@@ -84,6 +84,11 @@ function queryOf({ cursor, limit, sortKey, sortDirection, sourceKinds, archived 
     sources: sources.sources,
   } as const;
   return { sources, query };
+}
+
+/** A thread to which nobody has said anything yet is none to go back to. */
+function isShown(thread: StoredThread, sources: SourceFilter): boolean {
+  return thread.preview !== '' && sources.admits(thread);
 }
 
 /** Undefined for all folders, and none for an empty list. */

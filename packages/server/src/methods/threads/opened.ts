@@ -1,12 +1,13 @@
 /** What is answered and told when a thread comes into memory, or somebody comes to it. */
 import type { ThreadStartResponse, ThreadTokenUsage, Turn } from '@app-server/schema/experimental';
 import type { Connection, HandlerContext } from '../../core/methods.js';
-import { usageOf, usageTurn } from '../../history/usage.js';
+import { usageOf } from '../../history/usage.js';
 import type { StoredThread } from '../../store/thread-store.js';
 import type { LiveThread } from '../../threads/live-thread.js';
 import { whenWritten } from '../../threads/live-view.js';
 import type { Services } from '../../threads/services.js';
 import type { Origin } from '../../threads/start-thread.js';
+import type { TurnHistory } from '../../threads/turn-history.js';
 import { wireReviewer } from '../../threads/thread-settings-state.js';
 import { gitInfoOf } from './git-info.js';
 
@@ -40,19 +41,21 @@ export function follow({ connection, afterResponse }: HandlerContext, { id, serv
   afterResponse(() => services.audience.subscribe(id, connection));
 }
 
+/** Tells everybody of a new thread, and those who follow it what there is to say of its settings. */
 export function announceStart(thread: LiveThread): void {
   thread.services.audience.broadcast('thread/started', { thread: thread.describe() });
+  const message = adviceOn(thread);
+  if (message !== undefined) thread.emit('warning', { threadId: thread.id, message });
 }
 
-/** Tokens that a thread has cost, and the turn that this was last told of. */
+/** Tokens that a thread has cost, and the turn they are told with. */
 export interface KnownUsage {
   readonly tokenUsage: ThreadTokenUsage;
   readonly turnId: string;
 }
 
-/** @param turns those that the thread has, should it not be known which one cost the tokens */
-export function knownUsage({ usage }: StoredThread, turns: readonly Turn[]): KnownUsage | undefined {
-  const turnId = usage?.turnId ?? usageTurn(turns)?.id;
+export function knownUsage({ usage }: StoredThread, history: TurnHistory): KnownUsage | undefined {
+  const turnId = history.usageTurnId;
   return usage && turnId !== undefined ? { tokenUsage: usageOf(usage.info), turnId } : undefined;
 }
 
@@ -68,4 +71,10 @@ export function warnOfDeprecated(connection: Connection, params: { persistExtend
     summary: 'persistExtendedHistory is deprecated and has no effect.',
     details: 'Leave it out: everything that clients are shown of a thread is always kept.',
   });
+}
+
+/** What whoever brings a thread into memory should know of its settings; undefined for nothing. */
+export function adviceOn({ settings }: LiveThread): string | undefined {
+  if (settings.current.approvalPolicy !== 'on-failure') return undefined;
+  return 'The approval policy on-failure is deprecated: use on-request where somebody can answer, and never elsewhere.';
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ThreadResumeResponse, ThreadTokenUsage } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
@@ -253,6 +254,29 @@ describe('a stored thread', () => {
     });
   });
 
+  it('THR-10: tells tokens with the latest turn that has come to its end', async () => {
+    const before = await testWorld();
+    const { id } = await conversation(before, await before.connect());
+    const cut = beginTurn(before.directory, id, 'second', async (turn) => {
+      await new Promise((resolve) => turn.signal.addEventListener('abort', resolve));
+    });
+    await cut.interrupt();
+    const client = await (await before.restart()).connect();
+    await resume(client, { threadId: id });
+    expect((await client.untilMethod('thread/tokenUsage/updated')).params).toMatchObject({ turnId: cut.id });
+  });
+
+  it('warns of a policy that is on its way out', async () => {
+    const before = await testWorld({ config: 'approval_policy = "on-failure"\n' });
+    const client = await before.connect();
+    const { id } = await conversation(before, client);
+    expect((await client.untilMethod('warning')).params).toMatchObject({ threadId: id });
+    const again = await (await before.restart()).connect();
+    const from = again.texts.length;
+    await resume(again, { threadId: id });
+    expect(since(again, from).slice(0, 3)).toEqual(['warning', 'thread/status/changed', 'reply 2']);
+  });
+
   it('THR-05, THR-07: a path counts for more than an id, and a blank one for nothing', async () => {
     const before = await testWorld();
     const { id } = await conversation(before, await before.connect());
@@ -303,7 +327,8 @@ describe('a stored thread', () => {
   });
 
   it('is refused where it is not there, or cannot be read', async () => {
-    const client = await (await testWorld()).connect();
+    const world = await testWorld();
+    const client = await world.connect();
     expect(await refusal(client, { threadId: NOBODY })).toMatchObject({ code: -32600, kind: 'notFound' });
     expect(await refusal(client, { threadId: 'bad' })).toMatchObject({ code: -32600, kind: 'invalidRequest' });
     expect(await refusal(client, { threadId: 'junk', path: '/none.jsonl' })).toMatchObject({
@@ -311,6 +336,11 @@ describe('a stored thread', () => {
       kind: 'notFound',
     });
     expect(await refusal(client, { threadId: NOBODY, history: [] })).toMatchObject({ code: -32600 });
+    for (const [name, text] of Object.entries({ 'empty.jsonl': '', 'broken.jsonl': 'no json\n' })) {
+      const path = join(world.home, name);
+      await writeFile(path, text);
+      expect(await refusal(client, { threadId: 'junk', path })).toMatchObject({ code: -32603, kind: 'io' });
+    }
   });
 });
 

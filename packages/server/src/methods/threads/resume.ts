@@ -11,7 +11,7 @@ import { continueFrom } from '../../threads/start-thread.js';
 import { type ThreadDirectory, checkStaying } from '../../threads/thread-directory.js';
 import { TurnHistory } from '../../threads/turn-history.js';
 import { checkStored, findStored, isSameFile } from './find-thread.js';
-import { follow, knownUsage, opened, originOf, replayUsage, warnOfDeprecated } from './opened.js';
+import { adviceOn, follow, knownUsage, opened, originOf, replayUsage, warnOfDeprecated } from './opened.js';
 
 export function resumeMethods(services: Services, directory: ThreadDirectory): Handlers {
   return {
@@ -69,10 +69,13 @@ class Coming {
       return this.join(there);
     }
     const { thread, otherModel } = await this.#directory.load(stored, this.#params);
+    this.#warn(thread, adviceOn(thread));
     if (otherModel) {
       const { recorded, current } = otherModel;
-      const message = `This thread was recorded with the model ${recorded} and goes on with ${current}, which may do worse on what the other has begun.`;
-      void this.#context.connection.notify('warning', { threadId: thread.id, message });
+      this.#warn(
+        thread,
+        `This thread was recorded with ${recorded}, and ${current} may do worse on what it has begun.`,
+      );
     }
     thread.status.announce();
     return this.#enter(thread, stored);
@@ -87,12 +90,16 @@ class Coming {
     return this.#enter(thread, undefined);
   }
 
+  #warn({ id }: LiveThread, message: string | undefined): void {
+    if (message !== undefined) void this.#context.connection.notify('warning', { threadId: id, message });
+  }
+
   async #enter(thread: LiveThread, stored: StoredThread | undefined): Promise<ThreadResumeResponse> {
     const { connection, afterResponse } = this.#context;
     const { id } = thread;
     const isShown = stored !== undefined && this.#params.excludeTurns !== true;
     const history = isShown ? await TurnHistory.read(thread.store, id, thread) : undefined;
-    const usage = history && knownUsage(stored!, history.turns);
+    const usage = history && knownUsage(stored!, history);
     const tellGoal = await goalSnapshot(thread);
     checkStaying(thread);
     warnOfDeprecated(connection, this.#params);

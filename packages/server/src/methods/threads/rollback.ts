@@ -57,25 +57,17 @@ export function rollbackMethods(directory: ThreadDirectory): Handlers {
  * @throws {RpcError} when turns cannot be taken back now
  */
 function checkRollback(thread: LiveThread): void {
-  if (thread.turn) {
-    thread.status.settle('systemError');
-    throw wrongState('thread', 'active', 'Turns cannot be rolled back while one is running; interrupt it first.');
-  }
-  if (thread.facts.ephemeral) {
-    thread.status.settle('systemError');
-    throw wrongState(
-      'thread',
-      'ephemeral',
-      'Ephemeral threads do not support rollback, since nothing of them is stored.',
-    );
-  }
-  if (!thread.isMaterialized) {
-    throw wrongState(
-      'thread',
-      'notMaterialized',
-      `The thread ${thread.id} has no turns before its first user message.`,
-    );
-  }
+  const [state, message] = obstacle(thread) ?? [];
+  if (state === undefined) return;
+  thread.status.settle('systemError');
+  throw wrongState('thread', state, message ?? '');
+}
+
+function obstacle({ id, turn, facts, isMaterialized }: LiveThread): [state: string, message: string] | undefined {
+  if (turn) return ['active', 'Turns cannot be rolled back while one is running; interrupt it first.'];
+  if (facts.ephemeral) return ['ephemeral', 'Ephemeral threads do not support rollback: nothing of them is stored.'];
+  if (isMaterialized) return undefined;
+  return ['notMaterialized', `The thread ${id} has no turns before its first user message.`];
 }
 
 /** What no model of this release can be shown is only kept. */
