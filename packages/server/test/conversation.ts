@@ -154,7 +154,7 @@ export function textsOf({ input }: ModelRequest): string {
 export async function runTurn(client: RawClient, threadId: string, text = 'hello'): Promise<Message> {
   const id = client.turn(threadId, text);
   const { result } = await client.until((message) => message.id === id && message.method === undefined);
-  const { id: turnId } = result?.['turn'] as { id: string };
+  const turnId = idOf(result?.['turn']);
   return client.until(({ method, params }) => method === 'turn/completed' && idOf(params?.['turn']) === turnId);
 }
 

@@ -160,7 +160,8 @@ const WORKING: ModelStep[] = [{ say: 'Working.' }, { hang: true }];
 
 function untilWorking(client: RawClient) {
   return client.until(({ method, params }) => {
-    return method === 'item/completed' && (params?.['item'] as { text?: string }).text === 'Working.';
+    const item = params?.['item'] as { text?: string } | undefined;
+    return method === 'item/completed' && item?.text === 'Working.';
   });
 }
 

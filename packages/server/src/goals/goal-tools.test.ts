@@ -21,7 +21,7 @@ async function played(calls: ModelStep[], goal?: object, config = {}) {
 }
 
 function outputsOf({ input }: ModelRequest): string[] {
-  return input.flatMap((item) => (item.type === 'function_call_output' ? [String(item.output)] : []));
+  return input.flatMap((item) => (item.type === 'function_call_output' ? [item.output as string] : []));
 }
 
 function goalsTold({ messages }: RawClient) {
