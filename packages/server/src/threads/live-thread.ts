@@ -1,16 +1,5 @@
 /** A thread in memory: its settings and state, who hears of it, and what is kept of it. */
-import type {
-  DynamicToolSpec,
-  GitInfo,
-  ResponseItem,
-  ServerNotifications,
-  SessionSource,
-  Thread,
-  ThreadMemoryMode,
-  ThreadSource,
-  ThreadTokenUsage,
-  Turn,
-} from '@app-server/schema/experimental';
+import type { GitInfo, ResponseItem, ServerNotifications, Thread, Turn } from '@app-server/schema/experimental';
 import type { RolloutLine } from '@app-server/schema/rollout';
 import { placeOf } from '../core/logger.js';
 import { modelContext } from '../history/model-context.js';
@@ -20,50 +9,9 @@ import type { TurnAtWork } from './turn-at-work.js';
 import { Grants } from './grants.js';
 import type { Services } from './services.js';
 import { openingLine } from './session-meta.js';
+import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import { ThreadSettingsState } from './thread-settings-state.js';
 import { StatusOfThread } from './thread-status.js';
-
-/** What never changes about a thread; times in Unix milliseconds. */
-export interface ThreadFacts {
-  readonly id: string;
-  readonly sessionId: string;
-  readonly createdAt: number;
-  readonly forkedFromId: string | null;
-  readonly ephemeral: boolean;
-  /** Where it began to work, which is what it is listed by. */
-  readonly cwd: string;
-  /** The client that began it. */
-  readonly originator: string;
-  readonly cliVersion: string;
-  readonly source: SessionSource;
-  readonly threadSource: ThreadSource | null;
-  readonly agentNickname: string | null;
-  readonly agentRole: string | null;
-  /** Instructions that replace those of this server; null for those. */
-  readonly baseInstructions: string | null;
-  readonly developerInstructions: string | null;
-  /** Instruction files that were read for it. */
-  readonly instructionSources: readonly string[];
-  /** What these say; null when they say nothing. */
-  readonly projectInstructions: string | null;
-  readonly dynamicTools: readonly DynamicToolSpec[];
-  /** Whether its turns have an environment to run commands in. */
-  readonly hasEnvironment: boolean;
-  /** Whether subscribers are told of raw items of the model too. */
-  readonly rawEvents: boolean;
-}
-
-/** What changes. */
-export interface ThreadState {
-  name: string | null;
-  preview: string;
-  /** The session file; null when there is none. It moves when the thread is archived. */
-  path: string | null;
-  gitInfo: GitInfo | null;
-  memoryMode: ThreadMemoryMode | null;
-  updatedAt: number;
-  usage: ThreadTokenUsage | undefined;
-}
 
 export interface LiveThreadOptions {
   facts: ThreadFacts;

@@ -1,11 +1,12 @@
 /** Brings stored threads into memory. */
 import type { ThreadMemoryMode, ThreadResumeParams, ThreadSource } from '@app-server/schema/experimental';
-import { settingsOf } from '../history/settings-lines.js';
+import { type KeptSettings, settingsOf } from '../history/settings-lines.js';
 import { usageOf } from '../history/usage.js';
-import type { StoredThread, ThreadStore } from '../store/thread-store.js';
+import type { StoredPage, StoredThread, StoredTurn, ThreadStore, TurnListQuery } from '../store/thread-store.js';
 import { type FormerSettings, initialSettings } from './initial-settings.js';
 import { readInstructions } from './instructions.js';
-import { LiveThread, type ThreadFacts, type ThreadState } from './live-thread.js';
+import { LiveThread } from './live-thread.js';
+import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import { wireSource } from './session-meta.js';
 import { type Workshop, configured, instructionsFrom } from './start-thread.js';
 
@@ -15,8 +16,8 @@ export interface LoadedThread {
   readonly otherModel: { readonly recorded: string; readonly current: string } | undefined;
 }
 
-/** Turns that are looked at for the settings of the latest; some, such as those of a user's command, tell of none. */
-const LOOK_BACK = 20;
+/** Turns that are looked at for settings, step by step; some, such as those of a user's command, tell of none. */
+const LOOK_BACK = [1, 20];
 
 /** @throws {RpcError} when the params name what is not there, or contradict each other */
 export async function loadThread(
@@ -70,9 +71,7 @@ export function stateOf(stored: StoredThread): ThreadState {
 /** What the thread was set to when its latest turn began, as far as it is taken up again. */
 async function formerSettings(store: ThreadStore, stored: StoredThread): Promise<FormerSettings> {
   const { id, cwd, modelProvider } = stored;
-  const { data: turns } = await store.listTurns(id, { limit: LOOK_BACK, direction: 'desc', lines: true });
-  const latest = turns.flatMap(({ lines }) => lines.map(settingsOf).filter((settings) => settings !== undefined));
-  const kept = latest[0] ?? {};
+  const kept = (await latestSettings(store, id)) ?? {};
   return {
     cwd,
     modelProvider: modelProvider || undefined,
@@ -81,6 +80,21 @@ async function formerSettings(store: ThreadStore, stored: StoredThread): Promise
     // It works where it began again, whatever the folder of its latest turn.
     runtimeWorkspaceRoots: kept.runtimeWorkspaceRoots?.map((root) => (root === kept.cwd ? cwd : root)),
   };
+}
+
+async function latestSettings(store: ThreadStore, id: string): Promise<Partial<KeptSettings> | undefined> {
+  let cursor: string | null = null;
+  for (const limit of LOOK_BACK) {
+    const query: TurnListQuery = { cursor, limit, direction: 'desc', lines: true };
+    const page: StoredPage<StoredTurn> = await store.listTurns(id, query);
+    for (const { lines } of page.data) {
+      const found = lines.map(settingsOf).findLast((settings) => settings !== undefined);
+      if (found) return found;
+    }
+    cursor = page.nextCursor;
+    if (cursor === null) break;
+  }
+  return undefined;
 }
 
 /** What the request says by way of the configuration counts for more. */

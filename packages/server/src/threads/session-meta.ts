@@ -3,12 +3,19 @@ import type { SessionSource } from '@app-server/schema/experimental';
 import type { RolloutLine, StoredSessionSource } from '@app-server/schema/rollout';
 import { line } from '../history/line.js';
 import type { StoredThread } from '../store/thread-store.js';
-import type { LiveThread } from './live-thread.js';
+import type { ThreadFacts, ThreadState } from './thread-facts.js';
+import type { ThreadSettingsState } from './thread-settings-state.js';
 
 export type SessionMeta = Extract<RolloutLine, { type: 'session_meta' }>['payload'];
 
+interface Described {
+  readonly facts: ThreadFacts;
+  readonly state: ThreadState;
+  readonly settings: ThreadSettingsState;
+}
+
 /** As it is known when the thread is stored. */
-export function openingLine({ facts, state, settings }: LiveThread): RolloutLine {
+export function openingLine({ facts, state, settings }: Described): RolloutLine {
   const { gitInfo } = state;
   return line('session_meta', {
     id: facts.id,

@@ -5,7 +5,8 @@ import { overridden } from './config-overrides.js';
 import { newId } from './ids.js';
 import { initialSettings } from './initial-settings.js';
 import { readInstructions } from './instructions.js';
-import { LiveThread, type ThreadFacts, type ThreadState } from './live-thread.js';
+import { LiveThread } from './live-thread.js';
+import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import type { ProjectTrust } from './project-trust.js';
 import type { Services } from './services.js';
 

@@ -1,6 +1,7 @@
 /** The settings of a thread: what is in force, and what of it clients are told. */
 import { resolve } from 'node:path';
 import type { ThreadSettings } from '@app-server/schema/experimental';
+import type { KeptSettings } from '../history/settings-lines.js';
 import { type Machine, type Permissions, activeProfileOf, sandboxPolicyOf } from './permissions.js';
 
 /** All settings, those included which `ThreadSettings` has no place for. */
@@ -34,9 +35,15 @@ export class ThreadSettingsState {
     return this.#current;
   }
 
+  /** As session files keep them. */
+  get kept(): KeptSettings {
+    const { permissions: _, ...settings } = this.#current;
+    return settings;
+  }
+
   /** As clients are told; the reviewer goes by its former name on the wire. */
   get told(): ThreadSettings {
-    const { runtimeWorkspaceRoots: _roots, permissions: _permissions, ...settings } = this.#current;
+    const { runtimeWorkspaceRoots: _, ...settings } = this.kept;
     return { ...settings, approvalsReviewer: wireReviewer(settings.approvalsReviewer) };
   }
 

@@ -25,7 +25,7 @@ const resume = (client: RawClient, params: object) => client.result<ThreadResume
 async function spend(turn: RunningTurn): Promise<void> {
   await say(turn, 'done');
   turn.thread.state.usage = USAGE;
-  await turn.thread.record(turnContextLine(turn.thread.settings.current, turn.id), tokenCountLine(USAGE));
+  await turn.thread.record(turnContextLine(turn.thread.settings.kept, turn.id), tokenCountLine(USAGE));
 }
 
 async function conversation(

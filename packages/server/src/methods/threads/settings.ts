@@ -13,7 +13,7 @@ export function settingsMethods(services: Services, directory: ThreadDirectory):
       const { settings } = thread;
       if (!settings.change(settingsPatchOf(overrides, settings.current, services))) return {};
       const { told } = settings;
-      await thread.record(settingsAppliedLine(settings.current));
+      await thread.record(settingsAppliedLine(settings.kept));
       afterResponse(() => thread.emit('thread/settings/updated', { threadId: thread.id, threadSettings: told }));
       return {};
     },
