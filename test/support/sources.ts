@@ -6,7 +6,7 @@ import { ROOT } from './repository.js';
 import { workspaces } from './workspaces.js';
 
 const LEFT_OUT =
-  /(^|\/)(node_modules|dist|coverage|\.\w[^/]*)(\/|$)|^schema-fixtures\/(stable|experimental|models|messages)\//;
+  /(^|\/)(node_modules|dist|coverage|\.\w[^/]*)(\/|$)|^schema-fixtures\/(stable|experimental|rollout|models|messages)\//;
 
 const TEST = /(\.test(-d)?|\/test-[\w-]+)\.ts$/;
 

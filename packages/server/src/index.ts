@@ -2,8 +2,12 @@
 import type { ServerConfig } from './config/server-config.js';
 import { AppServer, type AppServerOptions } from './core/app-server.js';
 import { Connections } from './core/audience.js';
+import { serverHome } from './core/initialize.js';
+import { stderrLogger } from './core/logger.js';
+import { ServerRequests } from './core/server-requests.js';
 import type { Catalogue } from './methods/models/catalogue.js';
 import type { ModelProviders } from './providers/providers.js';
+import type { Stores } from './store/stores.js';
 
 export { loadConfig } from './config/load-config.js';
 export type { ConfigProblem, ProviderConfig, ServerConfig } from './config/server-config.js';
@@ -29,20 +33,40 @@ export { readScenario } from './providers/scripted/read-scenario.js';
 export { ScenarioError } from './scenario/scenario-error.js';
 export type { Scenario } from './scenario/scenario-types.js';
 
-export interface ReferenceServerOptions extends Omit<AppServerOptions, 'families' | 'connections'> {
+export interface ReferenceServerOptions extends Omit<AppServerOptions, 'families' | 'connections' | 'requests'> {
   /** Models that are listed; a small list of its own by default. */
   models?: Catalogue;
   /** Defaults of threads, or what reads them when they are first needed; those of an empty configuration by default. */
   config?: ServerConfig | (() => Promise<ServerConfig>);
-  /** Where the replies of models come from, or what makes that of the configuration when it is first needed. */
+  /** Where the replies of models come from, or what makes that of the configuration; scripts of its own by default. */
   providers?: ModelProviders | ((config: ServerConfig) => Promise<ModelProviders>);
+  /** What keeps threads and goals, or what opens it; the server closes it. Memory by default. */
+  stores?: Stores | (() => Promise<Stores>);
 }
 
 /** A server with every method: those that it does not have yet are refused as such. */
-export function createReferenceServer({ models, ...options }: ReferenceServerOptions = {}): AppServer {
+export function createReferenceServer(options: ReferenceServerOptions = {}): AppServer {
+  const { models, config, providers, stores, ...rest } = options;
   const connections = new Connections();
-  const families = async () => (await everything()).completeFamilies(connections, models);
-  return new AppServer({ ...options, connections, families });
+  const logger = rest.logger ?? stderrLogger();
+  const requests = new ServerRequests(connections, rest.observers?.serverRequests);
+  const families = async () => {
+    const { completeFamilies, emptyConfig, createProviders, memoryStores } = await everything();
+    const configured = typeof config === 'function' ? await config() : (config ?? (await emptyConfig()));
+    return completeFamilies({
+      audience: connections,
+      requests,
+      logger,
+      home: serverHome(rest.info),
+      config: configured,
+      providers: await (typeof providers === 'function'
+        ? providers(configured)
+        : (providers ?? createProviders(configured))),
+      stores: await (typeof stores === 'function' ? stores() : (stores ?? memoryStores())),
+      catalogue: models,
+    });
+  };
+  return new AppServer({ ...rest, logger, connections, requests, families });
 }
 
 /** Declared methods that the reference server does not have yet: it answers each with -32601 and says so. */

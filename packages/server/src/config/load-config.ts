@@ -30,11 +30,15 @@ export async function loadConfig(home: string): Promise<ServerConfig> {
   }
 }
 
+/** What applies where nothing is configured. */
+export function emptyConfig(): Promise<ServerConfig> {
+  return read(new SettingsReader({}, { path: FILE, text: '' }), '');
+}
+
 async function unreadable(path: string, details: string, range?: TextRange): Promise<ServerConfig> {
   const summary = `The configuration cannot be read, and nothing of it applies: ${path}`;
   const problem: ConfigProblem = { summary, details, path, ...(range && { range }) };
-  const defaults = await read(new SettingsReader({}, { path, text: '' }), '');
-  return { ...defaults, problems: [problem], broken: true };
+  return { ...(await emptyConfig()), problems: [problem], broken: true };
 }
 
 async function read(reader: SettingsReader, home: string): Promise<ServerConfig> {

@@ -28,7 +28,8 @@ export interface Session {
   readonly optOut: ReadonlySet<string>;
 }
 
-const PROTOCOL_RELEASE = '0.134.0';
+/** The release whose protocol is spoken. */
+export const PROTOCOL_RELEASE = '0.134.0';
 
 /** A client that stands between others and the server, and so is nobody's origin. */
 const GO_BETWEEN = 'codex-backend';
@@ -41,7 +42,7 @@ export class Handshake {
   constructor(info: ServerInfo = {}) {
     this.#info = {
       version: info.version ?? PROTOCOL_RELEASE,
-      home: info.home ?? process.env.APP_SERVER_HOME ?? join(homedir(), '.app-server'),
+      home: serverHome(info),
       serverName: info.serverName ?? hostname(),
     };
     this.#installationId = info.installationId;
@@ -87,6 +88,11 @@ export class Handshake {
       platformOs: PLATFORMS[platform()] ?? platform(),
     };
   }
+}
+
+/** Where a server keeps what is its own. */
+export function serverHome({ home }: ServerInfo = {}): string {
+  return home ?? process.env.APP_SERVER_HOME ?? join(homedir(), '.app-server');
 }
 
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macos', win32: 'windows' };

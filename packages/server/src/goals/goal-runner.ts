@@ -67,8 +67,9 @@ export class GoalRunner {
   }
 
   /** Counts what the running turn has cost until now, before something else becomes of the goal. */
-  async settle({ turn }: LiveThread): Promise<void> {
-    if (turn) await this.#charge(turn, progressOf(turn.thread));
+  async settle(thread: LiveThread): Promise<void> {
+    const turn = RunningTurn.of(thread);
+    if (turn) await this.#charge(turn, progressOf(thread));
   }
 
   /** The user has changed the goal. */

@@ -1,7 +1,14 @@
 /** The tools by which the model makes a goal, looks at it, and says that it is reached or cannot be. */
 import type { ThreadGoal } from '@app-server/schema/experimental';
-import { type ToolCall, ToolError, type ToolResult, argumentsOf, optionalNumber, text } from '../tools/tool.js';
-import type { NamedTool } from '../tools/toolbox.js';
+import {
+  type NamedTool,
+  type ToolCall,
+  ToolError,
+  type ToolResult,
+  argumentsOf,
+  optionalNumber,
+  text,
+} from '../tools/tool.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { progressOf } from './goal-progress.js';
 import { GoalError, checkedWish, fulfilled, now } from './goal-wish.js';

@@ -59,7 +59,7 @@ export class Reviewer {
   async #ask(): Promise<{ calls: number; said: string }> {
     this.#turn.signal.throwIfAborted();
     const input: UserInput[] = [{ type: 'text', text: this.#task, text_elements: [] }];
-    const { provider, request } = await modelRequest(this.#turn, this.#toolbox, input);
+    const { provider, request } = await modelRequest(this.#turn, this.#toolbox.specs, input);
     const own = { instructions: INSTRUCTIONS, input: this.#conversation, outputSchema: REVIEW_SCHEMA };
     const reply = new ReviewerReply(this.#turn, this.#toolbox, this.#conversation);
     for await (const event of provider.stream({ ...request, ...own })) {

@@ -2,8 +2,7 @@
 import type { DynamicToolCallResponse, DynamicToolSpec, JsonValue, ThreadItem } from '@app-server/schema/experimental';
 import type { ToolSpec } from '../providers/model-provider.js';
 import type { RunningTurn } from '../turns/running-turn.js';
-import { type Tool, type ToolCall, argumentsOf } from './tool.js';
-import type { NamedTool } from './toolbox.js';
+import { type NamedTool, type Tool, type ToolCall, argumentsOf } from './tool.js';
 
 export interface DynamicTools {
   readonly tools: readonly NamedTool[];
@@ -74,7 +73,9 @@ type Params = Parameters<RunningTurn['questions']['ask']>[1];
 async function ask(turn: RunningTurn, params: object): Promise<DynamicToolCallResponse> {
   const answer = await turn.questions.ask('item/tool/call', params as Params & never, { announce: false });
   if (answer.kind === 'answered') return answer.result;
-  return failed(answer.kind === 'malformed' ? 'The answer of the client has another form.' : 'The client did not run it.');
+  return failed(
+    answer.kind === 'malformed' ? 'The answer of the client has another form.' : 'The client did not run it.',
+  );
 }
 
 function failed(text: string): DynamicToolCallResponse {

@@ -1,7 +1,7 @@
 /** A patch while the model still writes it: told at most twice a second. */
 import type { RunningTurn } from '../turns/running-turn.js';
 import { changesOf } from './patch/changes.js';
-import { parsePartialPatch } from './patch/parse-partial-patch.js';
+import { parsePartialPatch } from './patch/parse-patch.js';
 
 /** Milliseconds in which what has been written is gathered. */
 const GATHER_MS = 500;

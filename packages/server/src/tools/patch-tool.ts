@@ -9,12 +9,11 @@ import { policyOf, writablePaths } from './exec/launch.js';
 import { applyPatch } from './patch/apply-patch.js';
 import { changesOf } from './patch/changes.js';
 import { parsePatch } from './patch/parse-patch.js';
-import { PatchError } from './patch/patch.js';
+import { PatchError } from './patch/patch-error.js';
 import { type PlannedPatch, planPatch } from './patch/plan-patch.js';
 import { diffOf } from './patch-news.js';
 import { endPreview, previewPatch } from './patch-preview.js';
-import { type ToolCall, ToolError, argumentsOf, text } from './tool.js';
-import type { NamedTool } from './toolbox.js';
+import { type NamedTool, type ToolCall, ToolError, argumentsOf, text } from './tool.js';
 
 const GRAMMAR = `start: "*** Begin Patch" LF hunk+ "*** End Patch" LF?
 hunk: add | del | upd
@@ -75,8 +74,8 @@ async function plan(call: ToolCall, turn: RunningTurn): Promise<PlannedPatch> {
 
 async function apply(turn: RunningTurn, item: ThreadItem & { type: 'fileChange' }, planned: PlannedPatch) {
   try {
-    await diffOf(turn).note(planned);
     await applyPatch(planned);
+    await diffOf(turn).note(planned);
   } catch (error) {
     await turn.completeItem({ ...item, status: 'failed' });
     throw new ToolError(`The files could not be changed: ${(error as Error).message}`, error);
@@ -94,9 +93,11 @@ function judge({ thread }: RunningTurn, planned: PlannedPatch): Verdict {
   if (thread.grants.allowsFiles(planned.paths)) return { kind: 'apply' };
   const access = accessOf(policyOf(thread), cwd, thread.services.env);
   const granted = thread.grants.permissions.flatMap(({ fileSystem }) => writablePaths(fileSystem));
-  const isWithin = access === undefined || planned.paths.every((path) => isBelow(path, [...access.writable, ...granted]));
+  const isWithin =
+    access === undefined || planned.paths.every((path) => isBelow(path, [...access.writable, ...granted]));
   if (isWithin && approvalPolicy !== 'untrusted') return { kind: 'apply' };
-  const mayAsk = typeof approvalPolicy === 'string' ? approvalPolicy !== 'never' : approvalPolicy.granular.sandbox_approval;
+  const mayAsk =
+    typeof approvalPolicy === 'string' ? approvalPolicy !== 'never' : approvalPolicy.granular.sandbox_approval;
   if (mayAsk) return { kind: 'ask' };
   return { kind: 'refuse', reason: 'The sandbox does not allow these changes, and nobody may be asked for them.' };
 }

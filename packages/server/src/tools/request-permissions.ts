@@ -7,8 +7,7 @@ import type {
 import { isReviewed, reviewAction } from '../turns/guardian/review-action.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { intersection } from './permission-grants.js';
-import { type ToolCall, ToolError, argumentsOf, optionalText } from './tool.js';
-import type { NamedTool } from './toolbox.js';
+import { type NamedTool, type ToolCall, ToolError, argumentsOf, optionalText } from './tool.js';
 
 export function requestPermissions(turn: RunningTurn): NamedTool {
   const paths = { type: 'array', items: { type: 'string' } };

@@ -1,9 +1,8 @@
 /** `request_user_input`: questions to the user. */
 import type { ToolRequestUserInputQuestion } from '@app-server/schema/experimental';
-import { providerOf } from '../turns/model-request.js';
+import { providerOf } from '../turns/provider-of.js';
 import type { RunningTurn } from '../turns/running-turn.js';
-import { type ToolCall, ToolError, argumentsOf, text } from './tool.js';
-import type { NamedTool } from './toolbox.js';
+import { type NamedTool, type ToolCall, ToolError, argumentsOf, text } from './tool.js';
 
 const MOST = 3;
 
@@ -24,7 +23,11 @@ export function requestUserInput(turn: RunningTurn): NamedTool {
     name: 'request_user_input',
     description: `Asks the user one to ${MOST} short questions, and waits for the answers.`,
     strict: false,
-    parameters: { type: 'object', properties: { questions: { type: 'array', items: question } }, required: ['questions'] },
+    parameters: {
+      type: 'object',
+      properties: { questions: { type: 'array', items: question } },
+      required: ['questions'],
+    },
   } as const;
   return { name: 'request_user_input', tool: { spec: mayAsk(turn) ? spec : undefined, run } };
 }

@@ -1,7 +1,6 @@
 /** `tool_search`: finds tools that the model was not told of. */
 import { type DynamicTools, inNamespaces } from './dynamic-tools.js';
-import { type ToolCall, argumentsOf, optionalNumber, text } from './tool.js';
-import type { NamedTool } from './toolbox.js';
+import { type NamedTool, type ToolCall, argumentsOf, optionalNumber, text } from './tool.js';
 
 const USUAL_LIMIT = 8;
 

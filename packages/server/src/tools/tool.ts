@@ -25,6 +25,12 @@ export interface Tool {
   preview?(callId: string, input: string, turn: RunningTurn): void;
 }
 
+/** A tool under its full name. */
+export interface NamedTool {
+  readonly name: string;
+  readonly tool: Tool;
+}
+
 /** A call came to nothing, and the model may try something else. */
 export class ToolError extends Error {
   constructor(message: string, cause?: unknown) {

@@ -54,9 +54,3 @@ export function toolboxOf(turn: RunningTurn): Toolbox {
   const specs = [...named.values()].flatMap(({ spec }) => (spec ? [spec] : []));
   return new Toolbox(named, [...specs, ...dynamic.namespaces]);
 }
-
-/** A tool under its full name. */
-export interface NamedTool {
-  readonly name: string;
-  readonly tool: Tool;
-}

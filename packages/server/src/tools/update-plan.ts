@@ -1,8 +1,7 @@
 /** `update_plan`: the steps of the agent, shown to clients. */
 import type { TurnPlanStep } from '@app-server/schema/experimental';
 import type { RunningTurn } from '../turns/running-turn.js';
-import { type ToolCall, ToolError, argumentsOf, optionalText, text } from './tool.js';
-import type { NamedTool } from './toolbox.js';
+import { type NamedTool, type ToolCall, ToolError, argumentsOf, optionalText, text } from './tool.js';
 
 const STATUSES: Readonly<Record<string, TurnPlanStep['status']>> = {
   pending: 'pending',

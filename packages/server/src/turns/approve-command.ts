@@ -1,12 +1,10 @@
 /** Asks whether a command may run: the user, or the reviewer in their place. */
 import type { CommandExecutionApprovalDecision, ThreadItem } from '@app-server/schema/experimental';
-import type { CommandRequest } from '../tools/exec/run-command.js';
-import { plainWords } from '../tools/commands/shell-line.js';
+import type { CommandRequest } from '../tools/exec/command-request.js';
+import { prefixOf } from '../tools/commands/prefixes.js';
+import type { Approval } from './approval.js';
 import { isReviewed, reviewAction } from './guardian/review-action.js';
 import type { RunningTurn } from './running-turn.js';
-
-/** `failed`: no usable answer came. */
-export type Approval = 'accepted' | 'declined' | 'cancelled' | 'failed';
 
 export interface CommandApproval {
   readonly request: CommandRequest;
@@ -22,7 +20,7 @@ export async function approveCommand(turn: RunningTurn, approval: CommandApprova
     const action = { type: 'command', source: 'unifiedExec', command: item.command, cwd: item.cwd } as const;
     return reviewAction(turn, { action, targetItemId: item.id, reason });
   }
-  const amendment = [...(request.prefix ?? plainWords(request.script) ?? request.argv)];
+  const amendment = prefixOf(request.argv, request.prefix);
   const answer = await turn.questions.ask(
     'item/commandExecution/requestApproval',
     {

@@ -1,6 +1,6 @@
 /** Asks whether files may be changed: the user, or the reviewer in their place. */
 import type { FileUpdateChange, ThreadItem } from '@app-server/schema/experimental';
-import type { Approval } from './approve-command.js';
+import type { Approval } from './approval.js';
 import { isReviewed, reviewAction } from './guardian/review-action.js';
 import type { RunningTurn } from './running-turn.js';
 

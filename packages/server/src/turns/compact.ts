@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { ResponseItem } from '@app-server/schema/experimental';
 import { compactedLine } from '../history/turn-lines.js';
 import { ModelFailure } from '../providers/model-provider.js';
-import { Toolbox } from '../tools/toolbox.js';
 import { modelRequest } from './model-request.js';
 import { openingContext } from './prompt.js';
 import type { RunningTurn } from './running-turn.js';
@@ -14,8 +13,6 @@ const ASK = `Summarize this conversation for somebody who has to carry it on wit
 what was decided and done, which files and commands matter, and what is left to do. Be short and exact.`;
 
 const BEGINNING = 'The conversation so far was shortened. This is a summary of it:';
-
-const NOTHING = new Toolbox(new Map(), []);
 
 export async function compact(turn: RunningTurn): Promise<void> {
   const { thread } = turn;
@@ -38,7 +35,7 @@ interface Shortened {
 
 /** What stands for the conversation: what the provider makes of it, or a summary that the model writes. */
 async function shortened(turn: RunningTurn): Promise<Shortened> {
-  const { provider, request } = await modelRequest(turn, NOTHING, [{ type: 'text', text: ASK, text_elements: [] }]);
+  const { provider, request } = await modelRequest(turn, [], [{ type: 'text', text: ASK, text_elements: [] }]);
   try {
     if (provider.compact) return { message: '', items: [...(await provider.compact(request))] };
     const ask: ResponseItem = { type: 'message', role: 'user', content: [{ type: 'input_text', text: ASK }] };

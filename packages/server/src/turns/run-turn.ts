@@ -33,7 +33,7 @@ export async function converse(turn: RunningTurn, opening: readonly UserInput[])
 /** One reply of the model, with all that its tools do. */
 export async function askModel(turn: RunningTurn, toolbox: Toolbox, said: readonly UserInput[]): Promise<ReplyOutcome> {
   turn.signal.throwIfAborted();
-  const { provider, request } = await modelRequest(turn, toolbox, said);
+  const { provider, request } = await modelRequest(turn, toolbox.specs, said);
   return readReply(turn, provider.stream(request), toolbox);
 }
 
@@ -42,7 +42,7 @@ export async function begin(turn: RunningTurn): Promise<void> {
   const { thread } = turn;
   const context = await thread.context();
   if (context.length === 0) await thread.extendContext(...openingContext(thread));
-  await thread.record(turnContextLine(thread.settings.current, turn.id));
+  await thread.record(turnContextLine(thread.settings.kept, turn.id));
 }
 
 /** Takes up what the user says; the first of it makes the thread one that is stored. */

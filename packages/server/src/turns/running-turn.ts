@@ -13,12 +13,10 @@ import { linesOfItem } from '../history/item-lines.js';
 import { turnEndedLine, turnFailedLine, turnStartedLine } from '../history/turn-lines.js';
 import { newId } from '../threads/ids.js';
 import { type LiveThread, seconds } from '../threads/live-thread.js';
+import type { TurnAtWork, TurnKind } from '../threads/turn-at-work.js';
 import { ServerQuestions } from './server-questions.js';
 import { SteeredInput } from './steered-input.js';
 import { TurnFailure } from './turn-failure.js';
-
-/** Reviews and compactions cannot be steered; a shell turn has no model. */
-export type TurnKind = 'regular' | 'review' | 'compact' | 'shell';
 
 /** What a turn does between its start and its end. */
 export type TurnWork = (turn: RunningTurn) => Promise<void>;
@@ -50,7 +48,12 @@ type Placed = {
   [K in keyof ServerNotifications]: Params<K> extends { threadId: string; turnId: string } ? K : never;
 }[keyof ServerNotifications];
 
-export class RunningTurn {
+export class RunningTurn implements TurnAtWork {
+  /** The turn that runs in a thread. */
+  static of(thread: LiveThread): RunningTurn | undefined {
+    return thread.turn instanceof RunningTurn ? thread.turn : undefined;
+  }
+
   readonly thread: LiveThread;
   readonly id: string;
   readonly kind: TurnKind;
@@ -93,6 +96,11 @@ export class RunningTurn {
       this.#told = resolve;
     });
     thread.turn = this;
+  }
+
+  /** Unix milliseconds. */
+  get startedAtMs(): number {
+    return this.#startedMs;
   }
 
   /** Aborts when the turn is over before it is done. */
@@ -194,7 +202,7 @@ export class RunningTurn {
     thread.emit('turn/completed', { threadId: thread.id, turn: this.describe('notLoaded') });
     this.questions.drop();
     this.#told();
-    thread.services.turnEnded?.(thread, this);
+    thread.services.turnEnded?.(this);
   }
 
   /** Stops and tells at once. */

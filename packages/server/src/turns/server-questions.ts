@@ -1,7 +1,7 @@
 /** What a turn asks of clients, and that the thread shows that it waits. */
 import type { ServerRequests as Declared, ThreadActiveFlag } from '@app-server/schema/experimental';
 import type { ServerMethod, Settled } from '../core/server-requests.js';
-import type { RunningTurn } from './running-turn.js';
+import type { LiveThread } from '../threads/live-thread.js';
 
 export interface QuestionOptions {
   /** What the thread shows meanwhile; nothing by default. */
@@ -10,11 +10,17 @@ export interface QuestionOptions {
   announce?: boolean;
 }
 
+/** A turn, as far as its questions know it. */
+export interface Asking {
+  readonly thread: LiveThread;
+  readonly signal: AbortSignal;
+}
+
 export class ServerQuestions {
-  readonly #turn: RunningTurn;
+  readonly #turn: Asking;
   readonly #open = new Set<number>();
 
-  constructor(turn: RunningTurn) {
+  constructor(turn: Asking) {
     this.#turn = turn;
   }
 

@@ -1,7 +1,8 @@
 /** A command that the user runs on a thread: outside the sandbox, as a turn of its own or within the one that runs. */
 import { randomUUID } from 'node:crypto';
 import type { ResponseItem } from '@app-server/schema/experimental';
-import { type CommandRequest, itemOf, startCommand } from '../tools/exec/run-command.js';
+import type { CommandRequest } from '../tools/exec/command-request.js';
+import { itemOf, startCommand } from '../tools/exec/run-command.js';
 import { shellArgv } from '../tools/exec/shell.js';
 import type { RunningTurn } from './running-turn.js';
 

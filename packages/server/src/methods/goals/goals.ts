@@ -8,6 +8,7 @@ import { goalsOf } from '../../goals/goals-of.js';
 import { checkThreadId, threadUnknown } from '../../threads/ids.js';
 import type { LiveThread } from '../../threads/live-thread.js';
 import type { Services } from '../../threads/services.js';
+import { RunningTurn } from '../../turns/running-turn.js';
 import type { ThreadDirectory } from '../../threads/thread-directory.js';
 import { afterwards } from '../afterwards.js';
 import { withStoreFaults } from '../threads/store-faults.js';
@@ -16,8 +17,8 @@ export function goalMethods(services: Services, threads: ThreadDirectory): Metho
   const goals = goalsOf(services);
   const runner = goalRunnerOf(services);
   if (services.config.goals) {
-    services.turnBegan = (turn) => runner.began(turn);
-    services.turnEnded = (_, turn) => runner.ended(turn);
+    services.turnBegan = (turn) => void (turn instanceof RunningTurn && runner.began(turn));
+    services.turnEnded = (turn) => void (turn instanceof RunningTurn && runner.ended(turn));
   }
 
   /** The thread that a request is about; undefined for one that is only stored. */

@@ -9,13 +9,6 @@ it('mock/experimentalMethod gives back what it got', async () => {
   expect(await client.result('mock/experimentalMethod', {})).toEqual({ echoed: null });
 });
 
-it('thread/turns/items/list is not supported yet', async () => {
-  const client = await clientOf(testServer({}, { families: [misc()] }));
-  const { error } = await client.call('thread/turns/items/list', { threadId: 'x', turnId: 'y' });
-  const message = 'thread/turns/items/list is not supported yet';
-  expect(error).toMatchObject({ code: -32601, message, data: { kind: 'unsupported' } });
-});
-
 it('account/read: nobody is signed in, and nobody needs to be', async () => {
   const client = await clientOf(testServer({}, { families: [account()] }));
   const nobody = { account: null, requiresOpenaiAuth: false };

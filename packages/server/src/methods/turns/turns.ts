@@ -26,7 +26,7 @@ export function turnMethods(services: Services, threads: ThreadDirectory): Metho
         const options = optionsOf(params);
         const patch = await settingsPatchOf(params, thread.settings.current, services);
         const announce = changeSettings(thread, patch);
-        const { turn: running } = thread;
+        const running = RunningTurn.of(thread);
         if (running?.kind === 'regular') {
           // The input joins the turn that runs; the id that is answered never appears again.
           afterwards(context, () => {
@@ -45,7 +45,7 @@ export function turnMethods(services: Services, threads: ThreadDirectory): Metho
       },
 
       'turn/steer': ({ threadId, input, expectedTurnId, responsesapiClientMetadata }, context) => {
-        const { turn } = threads.loaded(threadId);
+        const turn = RunningTurn.of(threads.loaded(threadId));
         if (expectedTurnId === '') throw invalidRequest('expectedTurnId must name a turn.', '/expectedTurnId');
         checkSize(input);
         if (!turn || turn.kind === 'shell') throw wrongState('turn', 'none', 'No turn runs that could be steered.');
@@ -58,7 +58,7 @@ export function turnMethods(services: Services, threads: ThreadDirectory): Metho
       },
 
       'turn/interrupt': async ({ threadId, turnId }, context) => {
-        const { turn } = threads.loaded(threadId);
+        const turn = RunningTurn.of(threads.loaded(threadId));
         if (!turn) {
           if (turnId === '') return {};
           throw wrongState('turn', 'none', 'No turn runs that could be interrupted.');
@@ -80,7 +80,7 @@ export function turnMethods(services: Services, threads: ThreadDirectory): Metho
         const script = command.trim();
         if (script === '') throw invalidRequest('command must name something to run.', '/command');
         afterwards(context, () => {
-          const { turn } = thread;
+          const turn = RunningTurn.of(thread);
           if (turn) turn.alongside(runUserShell(turn, script));
           else void new RunningTurn(thread, { kind: 'shell' }).run((own) => runUserShell(own, script));
         });
@@ -116,12 +116,13 @@ function optionsOf(params: TurnStartParams): TurnOptions {
 /** @returns what tells the subscribers, where anything is different now */
 function changeSettings(thread: LiveThread, patch: Awaited<ReturnType<typeof settingsPatchOf>>): () => void {
   if (!thread.settings.change(patch)) return () => {};
-  return () =>
-    thread.emit('thread/settings/updated', { threadId: thread.id, threadSettings: thread.settings.told });
+  return () => thread.emit('thread/settings/updated', { threadId: thread.id, threadSettings: thread.settings.told });
 }
 
 function textsOf(metadata: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(metadata).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(metadata).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function checkActive({ id }: RunningTurn, expected: string): void {

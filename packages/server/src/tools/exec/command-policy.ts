@@ -1,6 +1,7 @@
 /** Whether a command runs, and how: by the policy of its thread, its sandbox, and what it asks for. */
 import type { AskForApproval, SandboxPolicy } from '@app-server/schema/experimental';
-import { isDangerous, isKnownSafe } from '../commands/safety.js';
+import { isDangerous } from '../commands/dangerous.js';
+import { isKnownSafe } from '../commands/known-safe.js';
 
 export interface CommandWish {
   readonly script: string;

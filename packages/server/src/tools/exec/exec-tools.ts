@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdditionalPermissionProfile } from '@app-server/schema/experimental';
 import type { RunningTurn } from '../../turns/running-turn.js';
 import { shellScript } from '../commands/shell-line.js';
-import { type ToolCall, ToolError, argumentsOf, optionalNumber, optionalText, text } from '../tool.js';
-import type { NamedTool } from '../toolbox.js';
+import { type NamedTool, type ToolCall, ToolError, argumentsOf, optionalNumber, optionalText, text } from '../tool.js';
 import { EXEC_COMMAND, SHELL_COMMAND, WRITE_STDIN } from './exec-specs.js';
-import { type CommandRequest, runCommand, wasConfined } from './run-command.js';
+import type { CommandRequest } from './command-request.js';
+import { runCommand, wasConfined } from './run-command.js';
 import { shellArgv } from './shell.js';
 import type { Terminal } from './terminals.js';
 
@@ -143,7 +143,11 @@ async function reportEnd(turn: RunningTurn, terminal: Terminal): Promise<string>
 }
 
 /** The exit code, or nothing when patience ends before. A turn that is interrupted ends the command. */
-async function untilEnd(turn: RunningTurn, terminal: Terminal, patience: number | undefined): Promise<number | undefined> {
+async function untilEnd(
+  turn: RunningTurn,
+  terminal: Terminal,
+  patience: number | undefined,
+): Promise<number | undefined> {
   const over = new AbortController();
   const stop = () => {
     if (turn.wasStopped) terminal.process.kill();
@@ -166,4 +170,3 @@ function shortened(output: string, most: number): string {
   const half = Math.floor(most / 2);
   return `${output.slice(0, half)}\n… ${output.length - 2 * half} characters left out …\n${output.slice(-half)}`;
 }
-

@@ -1,33 +1,18 @@
 /** A command of the agent as an item: asked for where the policy says so, run, shown. */
-import type { AdditionalPermissionProfile, CommandExecutionSource, ThreadItem } from '@app-server/schema/experimental';
+import type { CommandExecutionSource, ThreadItem } from '@app-server/schema/experimental';
 import { RpcError } from '@app-server/rpc';
 import { RunningProcess } from '../../processes/running-process.js';
 import { approveCommand } from '../../turns/approve-command.js';
 import type { RunningTurn } from '../../turns/running-turn.js';
 import { TurnInterrupted } from '../../turns/turn-failure.js';
 import { commandActions } from '../commands/command-actions.js';
-import { plainWords, shellLine } from '../commands/shell-line.js';
+import { shellLine } from '../commands/shell-line.js';
 import { ToolError } from '../tool.js';
+import type { CommandRequest } from './command-request.js';
 import { asksAfterFailure, judgeCommand } from './command-policy.js';
 import { launch } from './launch.js';
 import { OutputLog } from './output-log.js';
 import type { Terminal } from './terminals.js';
-
-export interface CommandRequest {
-  readonly itemId: string;
-  readonly script: string;
-  readonly argv: readonly string[];
-  readonly cwd: string;
-  readonly tty: boolean;
-  /** Milliseconds; infinite by default. */
-  readonly timeout?: number;
-  /** It wants to run outside the sandbox. */
-  readonly escalated: boolean;
-  readonly justification: string | null;
-  /** Commands that begin so would be allowed with it. */
-  readonly prefix: readonly string[] | undefined;
-  readonly more: AdditionalPermissionProfile | null;
-}
 
 type CommandItem = Extract<ThreadItem, { type: 'commandExecution' }>;
 
@@ -35,11 +20,10 @@ type CommandItem = Extract<ThreadItem, { type: 'commandExecution' }>;
 export async function runCommand(turn: RunningTurn, request: CommandRequest): Promise<Terminal> {
   const { settings, grants } = turn.thread;
   const { approvalPolicy, sandboxPolicy } = settings.current;
-  const words = plainWords(request.script);
   const verdict = judgeCommand(approvalPolicy, sandboxPolicy, {
     script: request.script,
     wantsMore: request.escalated || request.more !== null,
-    isGranted: grants.allowsCommand(request.argv, words),
+    isGranted: grants.allowsCommand(request.argv),
   });
   if (verdict.kind === 'refuse') throw new ToolError(verdict.reason);
   const item = itemOf(request, 'agent');
@@ -90,9 +74,12 @@ export async function startCommand(
     throw error instanceof RpcError ? new ToolError(error.message, error) : error;
   });
   if (!shown) turn.startItem(running, startedAt);
-  const output = new OutputLog((delta) => {
-    thread.emit('item/commandExecution/outputDelta', { ...turn.place, itemId: item.id, delta });
-  }, source === 'userShell' ? 0 : undefined);
+  const output = new OutputLog(
+    (delta) => {
+      thread.emit('item/commandExecution/outputDelta', { ...turn.place, itemId: item.id, delta });
+    },
+    source === 'userShell' ? 0 : undefined,
+  );
   const process = new RunningProcess(child, {
     stdin: request.tty,
     cap: Infinity,
@@ -120,7 +107,7 @@ export function itemOf({ itemId, argv, script, cwd }: CommandRequest, source: Co
     processId: null,
     source,
     status: 'inProgress',
-    commandActions: commandActions(script),
+    commandActions: commandActions(script, cwd),
     aggregatedOutput: null,
     exitCode: null,
     durationMs: null,

@@ -9,7 +9,7 @@ import { type Conversation, conversation, runTurn, testServices, textsOf } from 
 import type { RawClient } from '../../../test/raw-client.js';
 import type { ModelStep, Scenario } from '../../scenario/scenario-types.js';
 import { ThreadDirectory } from '../../threads/thread-directory.js';
-import type { Approval } from '../approve-command.js';
+import type { Approval } from '../approval.js';
 import { RunningTurn } from '../running-turn.js';
 import { reviewAction } from './review-action.js';
 import { REVIEW_HEADLINE } from './review-request.js';

@@ -4,8 +4,8 @@ import type { GuardianApprovalReview, GuardianApprovalReviewAction } from '@app-
 import { placeOf } from '../../core/logger.js';
 import { eventLine } from '../../history/line.js';
 import { ModelFailure, type ModelRequest } from '../../providers/model-provider.js';
-import type { Approval } from '../approve-command.js';
-import { providerOf } from '../model-request.js';
+import type { Approval } from '../approval.js';
+import { providerOf } from '../provider-of.js';
 import type { RunningTurn } from '../running-turn.js';
 import { TurnFailure } from '../turn-failure.js';
 import { assessedAction } from './assessment.js';
