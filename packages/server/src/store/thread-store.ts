@@ -29,7 +29,7 @@ export interface StoredThread {
   readonly memoryMode: string | null;
   /** As the latest reply of the model reported it. */
   readonly usage: StoredUsage | null;
-  /** Settings at the latest change; what they mean is not for the store to know. */
+  /** Settings at the latest change; null in pages of threads, and where an index was made anew: then the lines tell. */
   readonly settings: object | null;
 }
 
@@ -138,6 +138,14 @@ export class UnknownThread extends Error {
     super(`No thread ${id} is stored.`);
     this.name = 'UnknownThread';
     this.id = id;
+  }
+}
+
+/** A thread of this id, or something else in its place, is there already. */
+export class ThreadExists extends Error {
+  constructor(what: string, cause?: unknown) {
+    super(`${what} is already there.`, { cause });
+    this.name = 'ThreadExists';
   }
 }
 

@@ -1,0 +1,148 @@
+/** Finds folders whose session files may have changed. */
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../sqlite/database.js';
+import { numberParam, textParam, query } from '../sqlite/query.js';
+import { build } from './index-schema.js';
+import { ARCHIVED, folderOf, isSessionFile, SESSIONS } from './layout.js';
+
+const ALL = query(build.selectFrom('folders').selectAll());
+const PUT = query(
+  build
+    .insertInto('folders')
+    .values({ path: textParam('path'), mtime: numberParam('mtime') })
+    .onConflict((conflict) => conflict.column('path').doUpdateSet({ mtime: numberParam('mtime') })),
+);
+const REMOVE = query(build.deleteFrom('folders').where('path', '=', textParam('path')));
+
+/** Milliseconds after which another change of a folder certainly gives it another time. */
+const SETTLED_MS = 25;
+/** Folders that every look includes, from the newest on, and how many of the others take turns. */
+const NEWEST = 4;
+const IN_TURN = 4;
+
+interface Known {
+  readonly mtime: number;
+  /** Whether files may have come since it was listed, in the same tick of the clock. */
+  readonly settled: boolean;
+}
+
+/** A folder that has changed, and the session files in it. */
+export interface ListedFolder {
+  readonly path: string;
+  readonly mtime: number;
+  readonly files: readonly string[];
+}
+
+/**
+ * A folder's time changes when files come or go. So a look costs one `stat` for each folder, and only what has changed
+ * is listed. Files come into the newest folders, into new ones and into the archive: a quick look takes those, and some
+ * of the rest in turn, so that what somebody puts elsewhere is found a few looks later.
+ */
+export class Folders {
+  readonly #home: string;
+  readonly #db: Database;
+  /** Hundreds in many years. */
+  readonly #known: Map<string, Known>;
+  /** The same in order; undefined after changes. */
+  #ordered: readonly string[] | undefined;
+  #turn = 0;
+
+  constructor(home: string, db: Database) {
+    this.#home = home;
+    this.#db = db;
+    this.#known = new Map(db.all(ALL).map(({ path, mtime }) => [path, { mtime, settled: true }]));
+    for (const root of [SESSIONS, ARCHIVED]) if (!this.#known.has(root)) this.#set(root, 0, true);
+  }
+
+  /** Changes of the folders where new files are to be expected. */
+  quickLook(): ListedFolder[] {
+    return this.#look(this.#likely());
+  }
+
+  /** Changes of all folders. */
+  fullLook(): ListedFolder[] {
+    return this.#look([...this.#known.keys()]);
+  }
+
+  /** Its files have been gone through: until the folder changes again nothing is to be found there. */
+  keep({ path, mtime }: ListedFolder): void {
+    const settled = Date.now() - mtime > SETTLED_MS;
+    this.#set(path, mtime, settled);
+    this.#db.run(PUT, { path, mtime: settled ? mtime : 0 });
+  }
+
+  /** Does something to the files of some folders, which is no reason to list them again. */
+  keeping<T>(folders: readonly string[], work: () => T): T {
+    const before = folders.map((folder) => this.#mtime(folder));
+    const result = work();
+    for (const [index, folder] of folders.entries()) {
+      const known = this.#known.get(folder);
+      if (known?.mtime === before[index]) this.#set(folder, this.#mtime(folder) ?? 0, known?.settled ?? true);
+    }
+    return result;
+  }
+
+  #likely(): Set<string> {
+    const all = (this.#ordered ??= [...this.#known.keys()].sort());
+    const newest = all.slice(-NEWEST);
+    const above = newest.map(folderOf).filter((folder) => this.#known.has(folder));
+    this.#turn = (this.#turn + IN_TURN) % all.length;
+    return new Set([ARCHIVED, SESSIONS, ...above, ...newest, ...all.slice(this.#turn, this.#turn + IN_TURN)]);
+  }
+
+  #look(folders: Iterable<string>): ListedFolder[] {
+    const listed: ListedFolder[] = [];
+    // Folders that turn up on the way, such as that of a new day, are gone through as well.
+    const waiting = [...folders];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const mtime = this.#mtime(path);
+      if (mtime === undefined) this.#forget(path);
+      else if (this.#mayHaveChanged(path, mtime)) listed.push({ path, mtime, files: this.#list(path, waiting) });
+    }
+    return listed;
+  }
+
+  #mayHaveChanged(path: string, mtime: number): boolean {
+    const known = this.#known.get(path);
+    if (known?.mtime !== mtime) return true;
+    return !known.settled && Date.now() - mtime > SETTLED_MS;
+  }
+
+  #list(folder: string, waiting: string[]): string[] {
+    const found: string[] = [];
+    for (const entry of entriesOf(join(this.#home, folder))) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!this.#known.has(path)) waiting.push(path);
+      } else if (isSessionFile(entry.name)) found.push(path);
+    }
+    return found;
+  }
+
+  #set(path: string, mtime: number, settled: boolean): void {
+    if (!this.#known.has(path)) this.#ordered = undefined;
+    this.#known.set(path, { mtime, settled });
+  }
+
+  #forget(path: string): void {
+    if (path === SESSIONS || path === ARCHIVED) return;
+    this.#known.delete(path);
+    this.#ordered = undefined;
+    this.#db.run(REMOVE, { path });
+  }
+
+  #mtime(folder: string): number | undefined {
+    return statSync(join(this.#home, folder), { throwIfNoEntry: false })?.mtimeMs;
+  }
+}
+
+/** None for a folder that vanished in between. */
+function entriesOf(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,126 @@
+/** Threads in the order of a sort key, from an anchor on: each way to ask is one prepared statement. */
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { ThreadAnchor } from '../cursors.js';
+import type { Database } from '../sqlite/database.js';
+import { numberParam, textParam, type Query, query, type SqlValues } from '../sqlite/query.js';
+import type { SortDirection, SortKey, ThreadFilter } from '../thread-store.js';
+import { build, type Tables } from './index-schema.js';
+import type { ListedThread } from './thread-rows.js';
+
+export interface ThreadRange extends ThreadFilter {
+  readonly sortKey: SortKey;
+  readonly direction: SortDirection;
+  readonly anchor: ThreadAnchor | undefined;
+  /** Only these. */
+  readonly nums?: readonly number[] | undefined;
+}
+
+/** What makes a statement differ from another. */
+interface Shape {
+  readonly column: 'created_at' | 'updated_at';
+  readonly direction: SortDirection;
+  readonly anchored: boolean;
+  readonly include: boolean;
+  readonly cwd: boolean;
+  readonly providers: boolean;
+  readonly sources: boolean;
+  readonly nums: boolean;
+}
+
+const COLUMNS = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+const PAGE = [
+  'num',
+  'id',
+  'path',
+  'created_at',
+  'updated_at',
+  'archived',
+  'facts',
+  'size',
+  'mtime',
+] as const satisfies readonly (keyof ListedThread)[];
+
+const queries = new Map<string, Query<ListedThread>>();
+
+export function threadsIn(db: Database, range: ThreadRange, limit: number): ListedThread[] {
+  if (range.cwds === undefined) return threadsOf(db, range, limit, undefined);
+  // One after another each folder's threads come out of an index in order; all at once they would have to be sorted.
+  const found = [...new Set(range.cwds)].flatMap((cwd) => threadsOf(db, range, limit, cwd));
+  return found.length <= 1 ? found : found.sort(inOrder(range)).slice(0, limit);
+}
+
+/** Where a page goes on behind a thread. */
+export function anchorAt(row: ListedThread, sortKey: SortKey, include: boolean): ThreadAnchor {
+  return { value: row[COLUMNS[sortKey]], id: row.id, include };
+}
+
+function threadsOf(db: Database, range: ThreadRange, limit: number, cwd: string | undefined): ListedThread[] {
+  const { anchor, nums, modelProviders, sources } = range;
+  const values: SqlValues = {
+    archived: Number(range.archived),
+    limit,
+    ...(anchor && { value: anchor.value, id: anchor.id }),
+    ...(cwd !== undefined && { cwd }),
+    ...(modelProviders && { providers: JSON.stringify(modelProviders) }),
+    ...(sources && { sources: JSON.stringify(sources) }),
+    ...(nums && { nums: JSON.stringify(nums) }),
+  };
+  return db.all(queryOf(range, cwd !== undefined), values);
+}
+
+function queryOf({ sortKey, direction, anchor, modelProviders, sources, nums }: ThreadRange, cwd: boolean) {
+  const shape: Shape = {
+    column: COLUMNS[sortKey],
+    direction,
+    anchored: anchor !== undefined,
+    include: anchor?.include === true,
+    cwd,
+    providers: modelProviders !== undefined,
+    sources: sources !== undefined,
+    nums: nums !== undefined,
+  };
+  const key = Object.values(shape).join();
+  const known = queries.get(key) ?? compile(shape);
+  queries.set(key, known);
+  return known;
+}
+
+function compile(shape: Shape): Query<ListedThread> {
+  const { column, direction } = shape;
+  const parts = build
+    .selectFrom('threads')
+    .select(PAGE)
+    .where('archived', '=', numberParam('archived'))
+    .$if(shape.cwd, (parts) => parts.where('cwd', '=', textParam('cwd')))
+    .$if(shape.providers, (parts) => parts.where((from) => among(from, 'model_provider', 'providers')))
+    .$if(shape.sources, (parts) => parts.where((from) => among(from, 'source_key', 'sources')))
+    .$if(shape.nums, (parts) => parts.where((from) => among(from, 'num', 'nums')))
+    .$if(shape.anchored, (parts) => parts.where(beyondAnchor(shape)))
+    .limit(numberParam('limit'));
+  // Few threads that are named are looked up and sorted; all others come out of an index in order.
+  return query(
+    shape.nums
+      ? parts.orderBy(sql`+${sql.ref(column)}`, direction).orderBy('id', direction)
+      : parts.orderBy(column, direction).orderBy('id', direction),
+  );
+}
+
+function among(
+  from: ExpressionBuilder<Tables, 'threads'>,
+  column: 'model_provider' | 'source_key' | 'num',
+  list: string,
+) {
+  return from(column, 'in', sql<never>`(select value from json_each(${textParam(list)}))`);
+}
+
+function beyondAnchor({ column, direction, include }: Shape) {
+  const operator = sql.raw(`${direction === 'asc' ? '>' : '<'}${include ? '=' : ''}`);
+  return sql<boolean>`(${sql.ref(column)}, id) ${operator} (${numberParam('value')}, ${textParam('id')})`;
+}
+
+function inOrder({ sortKey, direction }: ThreadRange): (a: ListedThread, b: ListedThread) => number {
+  const column = COLUMNS[sortKey];
+  const sign = direction === 'asc' ? 1 : -1;
+  return (a, b) => sign * (a[column] - b[column] || (a.id < b.id ? -1 : 1));
+}
