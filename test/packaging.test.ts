@@ -1,7 +1,10 @@
 /** What is published resolves, has types, and brings what it needs. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -167,4 +170,28 @@ test('the packed command runs outside the repository', async () => {
   await succeed(process.execPath, [command, 'generate-ts', '--out', out], options);
   expect(await readFile(join(out, 'index.ts'), 'utf8')).toContain('ClientRequest');
   await succeed(process.execPath, [command, 'generate-json-schema', '--out', out, '--experimental'], options);
+  expect(await listedModels(command, join(root, 'home'))).not.toEqual([]);
 });
+
+/** What a server that was started by a command says there is, asked over its standard streams. */
+async function listedModels(command: string, home: string): Promise<unknown[]> {
+  const server = spawn(process.execPath, [command, 'serve'], {
+    cwd: root,
+    env: { ...process.env, APP_SERVER_HOME: home },
+  });
+  const clientInfo = { name: 'test', version: '1' };
+  for (const request of [
+    { id: 0, method: 'initialize', params: { clientInfo } },
+    { id: 1, method: 'model/list', params: {} },
+  ]) {
+    server.stdin.write(`${JSON.stringify(request)}\n`);
+  }
+  for await (const line of createInterface({ input: server.stdout })) {
+    const { id, result } = JSON.parse(line) as { id?: number; result?: { data: unknown[] } };
+    if (id !== 1) continue;
+    server.stdin.end();
+    expect(await once(server, 'exit')).toEqual([0, null]);
+    return result?.data ?? [];
+  }
+  return [];
+}
