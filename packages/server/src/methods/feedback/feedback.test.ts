@@ -24,6 +24,12 @@ async function keptIn(home: string): Promise<{ report: Report; mode: number }[]>
   );
 }
 
+async function onlyReportIn(home: string): Promise<Report> {
+  const kept = await keptIn(home);
+  expect(kept).toHaveLength(1);
+  return kept[0]!.report;
+}
+
 /** Takes reports; gone after the test. */
 async function collector(status = 200) {
   const received: { request: IncomingMessage; report: Report }[] = [];
@@ -69,7 +75,7 @@ describe('feedback/upload', () => {
     const threadId = await client.thread();
     const params = { classification: 'good', reason: 'It works.', threadId, tags: { turn_id: 'turn-1' } };
     expect(await client.result('feedback/upload', params)).toEqual({ threadId });
-    const [{ request, report }] = received as [(typeof received)[0]];
+    const { request, report } = received[0]!;
     expect(request).toMatchObject({ method: 'POST', url: '/reports' });
     expect(report).toMatchObject({ threadId, reason: 'It works.', tags: { turn_id: 'turn-1', reason: 'It works.' } });
     expect(await keptIn(home)).toEqual([]);
@@ -80,7 +86,7 @@ describe('feedback/upload', () => {
     const threadId = await client.thread();
     const lies = { thread_id: 'x', classification: 'x', cli_version: 'x', session_source: 'x', reason: 'x' };
     await client.result('feedback/upload', { classification: 'bug', threadId, tags: { ...lies, turn_id: 'turn-1' } });
-    const [{ report }] = (await keptIn(home)) as [{ report: Report }];
+    const report = await onlyReportIn(home);
     expect(report.tags).toEqual({
       turn_id: 'turn-1',
       thread_id: threadId,
@@ -121,7 +127,7 @@ describe('feedback/upload', () => {
     const log = join(workspace, 'log.txt');
     await writeFile(log, `${'x'.repeat(10 * 1024 * 1024)}the end`);
     await client.result('feedback/upload', { classification: 'bug', extraLogFiles: [log] });
-    const [{ report }] = (await keptIn(home)) as [{ report: Report }];
+    const report = await onlyReportIn(home);
     expect(report.attachments).toMatchObject([
       { omittedBytes: 7, content: expect.stringMatching(/^x+the end$/) as string },
     ]);
@@ -133,7 +139,7 @@ describe('feedback/upload', () => {
     await runTurn(first.client, threadId);
     const { client, home } = await first.restart();
     await client.result('feedback/upload', { classification: 'bug', threadId, includeLogs: true });
-    const [{ report }] = (await keptIn(home)) as [{ report: Report }];
+    const report = await onlyReportIn(home);
     expect(report.attachments).toMatchObject([{ content: expect.stringContaining(threadId) as string }]);
     expect(
       await client.result('feedback/upload', { classification: 'bug', threadId: UNKNOWN, includeLogs: true }),

@@ -92,7 +92,10 @@ describe('review/start', () => {
       'reply 3',
       'thread/status/changed',
       'turn/started',
-      ...[...pair, ...pair, ...pair, ...pair],
+      ...pair,
+      ...pair,
+      ...pair,
+      ...pair,
       'thread/status/changed',
       'turn/completed',
     ]);
@@ -328,6 +331,7 @@ describe('a detached review', () => {
   });
 });
 
-function typeOf(params: object | undefined): string | undefined {
-  return (params as { item?: { type: string } } | undefined)?.item?.type;
+function typeOf(params: Record<string, unknown> | undefined): string | undefined {
+  const item = params?.['item'] as { type: string } | undefined;
+  return item?.type;
 }
