@@ -33,7 +33,10 @@ export { readScenario } from './providers/scripted/read-scenario.js';
 export { ScenarioError } from './scenario/scenario-error.js';
 export type { Scenario } from './scenario/scenario-types.js';
 
-export interface ReferenceServerOptions extends Omit<AppServerOptions, 'families' | 'connections' | 'requests'> {
+export interface ReferenceServerOptions extends Omit<
+  AppServerOptions,
+  'families' | 'connections' | 'requests' | 'warnings'
+> {
   /** Models that are listed; a small list of its own by default. */
   models?: Catalogue;
   /** Defaults of threads, or what reads them when they are first needed; those of an empty configuration by default. */
@@ -50,9 +53,11 @@ export function createReferenceServer(options: ReferenceServerOptions = {}): App
   const connections = new Connections();
   const logger = rest.logger ?? stderrLogger();
   const requests = new ServerRequests(connections, rest.observers?.serverRequests);
+  let reading: Promise<ServerConfig> | undefined;
+  const configuration = () => (reading ??= read(config));
   const families = async () => {
-    const { completeFamilies, emptyConfig, createProviders, memoryStores } = await everything();
-    const configured = typeof config === 'function' ? await config() : (config ?? (await emptyConfig()));
+    const { completeFamilies, createProviders, memoryStores } = await everything();
+    const configured = await configuration();
     return completeFamilies({
       audience: connections,
       requests,
@@ -66,7 +71,13 @@ export function createReferenceServer(options: ReferenceServerOptions = {}): App
       catalogue: models,
     });
   };
-  return new AppServer({ ...rest, logger, connections, requests, families });
+  const warnings = async () => (config === undefined ? [] : (await configuration()).problems);
+  return new AppServer({ ...rest, logger, connections, requests, families, warnings });
+}
+
+async function read(config: ReferenceServerOptions['config']): Promise<ServerConfig> {
+  if (typeof config === 'function') return config();
+  return config ?? (await everything()).emptyConfig();
 }
 
 /** Declared methods that the reference server does not have yet: it answers each with -32601 and says so. */

@@ -1,6 +1,10 @@
 /** A server: connections come in, families of methods answer them. */
 import type { Transport } from '@app-server/rpc';
-import type { ServerNotifications, ServerRequests as Declared } from '@app-server/schema/experimental';
+import type {
+  ConfigWarningNotification,
+  ServerNotifications,
+  ServerRequests as Declared,
+} from '@app-server/schema/experimental';
 import { Connections } from './audience.js';
 import { checker } from './checker.js';
 import { ClientConnection, type ConnectionHost } from './client-connection.js';
@@ -25,6 +29,8 @@ export interface AppServerOptions {
   /** Requests of the server to those, where families make some. */
   requests?: ServerRequests;
   info?: ServerInfo;
+  /** What is wrong with the configuration; each client is told when it comes. */
+  warnings?: () => Promise<readonly ConfigWarningNotification[]>;
   /** Writes warnings and worse to standard error by default. */
   logger?: Logger;
   limits?: Limits;
@@ -63,6 +69,14 @@ export class AppServer {
         checker();
         this.#table.prepare();
       },
+      warnings: async () => {
+        try {
+          return (await options.warnings?.()) ?? [];
+        } catch (error) {
+          logger.error(placeOf(error), 'what is wrong with the configuration could not be told');
+          return [];
+        }
+      },
       logger,
       maxPending: options.limits?.maxPending ?? 1024,
     };
@@ -71,6 +85,11 @@ export class AppServer {
   /** Requests of this server that wait for an answer. */
   get requests(): ServerRequests {
     return this.#requests;
+  }
+
+  /** Loads everything, which the first request would wait for otherwise; rejects where something cannot be opened. */
+  async ready(): Promise<void> {
+    await this.#table.load();
   }
 
   /** Serves one client; resolves when its connection has ended. */

@@ -8,7 +8,7 @@ import {
   type RequestContext,
   type Transport,
 } from '@app-server/rpc';
-import type { InitializeParams, ServerNotifications } from '@app-server/schema/experimental';
+import type { ConfigWarningNotification, InitializeParams, ServerNotifications } from '@app-server/schema/experimental';
 import { contract } from './contract.js';
 import { decodeInitialize, decodeRequest } from './decode.js';
 import type { Dispatcher } from './dispatcher.js';
@@ -24,6 +24,8 @@ export interface ConnectionHost {
   readonly dispatcher: Dispatcher;
   /** Loads what requests need that a hello does not. */
   readonly prepare: () => void;
+  /** What clients are told of the configuration when they come; never rejects. */
+  readonly warnings: () => Promise<readonly ConfigWarningNotification[]>;
   readonly logger: Logger;
   /** Requests of one connection that may be unanswered at the same time. */
   readonly maxPending: number;
@@ -143,12 +145,19 @@ export class ClientConnection implements Connection {
   #greet(): void {
     this.#greeting = new Promise((greeted) => {
       setImmediate(() => {
-        this.#greeting = undefined;
-        greeted();
-        void this.notify('remoteControl/status/changed', this.#host.handshake.remoteControl);
-        setImmediate(this.#host.prepare);
+        void this.#warn().then(() => {
+          this.#greeting = undefined;
+          greeted();
+          void this.notify('remoteControl/status/changed', this.#host.handshake.remoteControl);
+          setImmediate(this.#host.prepare);
+        });
       });
     });
+  }
+
+  /** Of what is wrong since the start of the server. */
+  async #warn(): Promise<void> {
+    for (const warning of await this.#host.warnings()) void this.notify('configWarning', warning);
   }
 
   #end(): void {
