@@ -47,3 +47,14 @@ it('forgets who was waited for when the turn is over', () => {
   status.begin();
   expect(told.slice(2)).toEqual([{ type: 'systemError' }, ACTIVE]);
 });
+
+it('shows that something went wrong until the next turn begins', () => {
+  const { status, told } = watched();
+  status.begin();
+  status.settle('systemError');
+  status.settle('idle');
+  expect(status.current).toEqual({ type: 'systemError' });
+  status.begin();
+  status.settle('idle');
+  expect(told).toEqual([ACTIVE, { type: 'systemError' }, ACTIVE, { type: 'idle' }]);
+});

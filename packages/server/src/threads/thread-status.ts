@@ -33,9 +33,13 @@ export class StatusOfThread {
     };
   }
 
-  /** Nothing runs any more, or something cannot run; `notLoaded` for a thread that leaves memory. */
+  /**
+   * Nothing runs any more, or something went wrong, which stays to be seen until the next turn begins; `notLoaded` for a
+   * thread that leaves memory.
+   */
   settle(type: 'idle' | 'systemError' | 'notLoaded'): void {
     this.#waiting.clear();
+    if (type === 'idle' && this.#current.type === 'systemError') return;
     this.#set({ type });
   }
 

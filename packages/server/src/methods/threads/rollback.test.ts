@@ -64,6 +64,9 @@ describe('thread/rollback', () => {
     expect(thread.status).toEqual({ type: 'systemError' });
     open.resolve();
     await turn.whenEnded;
+    expect(world.directory.loaded(id).status.current).toEqual({ type: 'systemError' });
+    await runTurn(world, id, 'next');
+    expect(world.directory.loaded(id).status.current).toEqual({ type: 'idle' });
   });
 
   it('is refused for what cannot go back', async () => {
