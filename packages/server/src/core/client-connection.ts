@@ -146,13 +146,14 @@ export class ClientConnection implements Connection {
     this.#greeting = new Promise((greeted) => {
       setImmediate(() => {
         void this.#warn().then(() => {
-          this.#greeting = undefined;
-          greeted();
           void this.notify('remoteControl/status/changed', this.#host.handshake.remoteControl);
           setImmediate(this.#host.prepare);
+          greeted();
         });
       });
     });
+    // The first to wait, so that nobody overtakes those who wait too.
+    void this.#greeting.then(() => (this.#greeting = undefined));
   }
 
   /** Of what is wrong since the start of the server. */
