@@ -80,5 +80,5 @@ function userMessages(items: readonly ResponseItem[]): ResponseItem[] {
 
 function isContext({ content }: Extract<ResponseItem, { type: 'message' }>): boolean {
   const [first] = content;
-  return first !== undefined && 'text' in first && /^<(environment_context|user_shell_command)>/.test(first.text);
+  return first !== undefined && 'text' in first && /^<(environment_context|goal_context|user_shell_command)>/.test(first.text);
 }
