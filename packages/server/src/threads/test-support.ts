@@ -155,6 +155,13 @@ export async function say(turn: RunningTurn, text: string): Promise<void> {
   await turn.completeItem({ type: 'agentMessage', id: `msg-${text}`, text, phase: null, memoryCitation: null });
 }
 
+/** Watches what a client is told from now on, once all that is on its way to it has come. */
+export async function listenTo(client: RawClient): Promise<() => string[]> {
+  await client.result('thread/loaded/list', {});
+  const from = client.texts.length;
+  return () => client.log.slice(from).map((entry) => entry.replace(/^(reply|error) \d+$/, '$1'));
+}
+
 function goalsInMemory(): GoalStore {
   const goals = new Map<string, ThreadGoal>();
   return {

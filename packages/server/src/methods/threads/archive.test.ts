@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
 import { later } from '../../core/test-support.js';
-import { type TestWorld, beginTurn, runTurn, testWorld } from '../../threads/test-support.js';
+import { type TestWorld, beginTurn, listenTo, runTurn, testWorld } from '../../threads/test-support.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
 
@@ -40,10 +40,10 @@ const archived = async ({ store }: TestWorld, id: string) => (await store.find(i
 describe('thread/archive', () => {
   it('takes a thread from memory, answers, and then tells everybody', async () => {
     const { world, client, id } = await conversation();
-    const [other, from] = [await world.connect(), client.texts.length];
+    const [other, told] = [await world.connect(), await listenTo(client)];
     await client.result('thread/archive', { threadId: id });
     await client.untilMethod('thread/archived');
-    expect(client.log.slice(from)).toEqual(['thread/status/changed', 'reply 3', 'thread/archived']);
+    expect(told()).toEqual(['thread/status/changed', 'reply', 'thread/archived']);
     const changed = await other.untilMethod('thread/status/changed');
     expect(changed.params).toEqual({ threadId: id, status: { type: 'notLoaded' } });
     expect((await other.untilMethod('thread/archived')).params).toEqual({ threadId: id });
@@ -59,15 +59,16 @@ describe('thread/archive', () => {
       return ended.promise;
     });
     await client.until(({ method, params }) => method === 'item/completed' && params?.turnId === turn.id);
-    const from = client.texts.length;
+    const told = await listenTo(client);
     await client.result('thread/archive', { threadId: id });
     expect(turn.status).toBe('interrupted');
-    const told = client.log.slice(from);
-    expect(told.filter((line) => line !== 'thread/archived')).toEqual([
+    await client.untilMethod('thread/archived');
+    expect(told()).toEqual([
       'thread/status/changed',
       'turn/completed',
       'thread/status/changed',
-      'reply 3',
+      'reply',
+      'thread/archived',
     ]);
   });
 
@@ -111,13 +112,10 @@ describe('thread/unarchive', () => {
     const { world, client, id } = await conversation();
     const path = (await world.store.find(id))?.path;
     await client.result('thread/archive', { threadId: id });
-    const from = client.texts.length;
+    const told = await listenTo(client);
     const { thread } = await client.result<{ thread: Thread }>('thread/unarchive', { threadId: id });
     await client.untilMethod('thread/unarchived');
-    expect(client.log.slice(from).filter((line) => line !== 'thread/archived')).toEqual([
-      'reply 4',
-      'thread/unarchived',
-    ]);
+    expect(told()).toEqual(['reply', 'thread/unarchived']);
     expect(thread).toMatchObject({ id, path, status: { type: 'notLoaded' }, turns: [] });
     expect(await archived(world, id)).toBe(false);
   });
@@ -148,12 +146,12 @@ describe('thread/unsubscribe', () => {
     expect(await leave(id)).toEqual({ status: 'notSubscribed' });
     expect(await leave(NOBODY)).toEqual({ status: 'notLoaded' });
     expect(await refusal(client, 'thread/unsubscribe', 'bad')).toMatchObject({ code: -32600 });
-    const from = client.texts.length;
+    const told = await listenTo(client);
     await runTurn(world, id, 'unheard');
     await client.until(
       ({ method, params }) =>
         method === 'thread/status/changed' && (params?.status as { type: string } | undefined)?.type === 'idle',
     );
-    expect(new Set(client.log.slice(from))).toEqual(new Set(['thread/status/changed']));
+    expect(new Set(told())).toEqual(new Set(['thread/status/changed']));
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
 import { later } from '../../core/test-support.js';
 import { tokenCountLine } from '../../history/turn-lines.js';
-import { beginTurn, runTurn, say, testWorld } from '../../threads/test-support.js';
+import { beginTurn, listenTo, runTurn, say, testWorld } from '../../threads/test-support.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
 const COUNTS = {
@@ -33,13 +33,13 @@ async function conversation() {
 describe('thread/fork', () => {
   it('THR-10: answers with the history, tells what it has cost, and then that there is a new thread', async () => {
     const { world, client, id, turn } = await conversation();
-    const from = client.texts.length;
+    const told = await listenTo(client);
     const { thread } = await fork(client, { threadId: id });
     await client.until(
       ({ method, params }) =>
         method === 'thread/started' && (params?.thread as { id: string } | undefined)?.id === thread.id,
     );
-    expect(client.log.slice(from)).toEqual(['reply 3', 'thread/tokenUsage/updated', 'thread/started']);
+    expect(told()).toEqual(['reply', 'thread/tokenUsage/updated', 'thread/started']);
     expect(thread).toMatchObject({
       forkedFromId: id,
       sessionId: thread.id,

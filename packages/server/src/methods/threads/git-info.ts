@@ -1,6 +1,8 @@
 /** The repository that a new thread works in. */
+import { setImmediate } from 'node:timers/promises';
 import type { GitInfo } from '@app-server/schema/experimental';
 import { type Logger, placeOf } from '../../core/logger.js';
+import { projectRoot } from '../../threads/project-root.js';
 import { openRepository } from '../git/repository.js';
 
 /** Threads wait no longer than this before they are stored. */
@@ -9,6 +11,9 @@ const PATIENCE_MS = 2_000;
 /** Null where there is none, or where git is missing or takes too long: a thread is one without it too. */
 export async function gitInfoOf(directory: string, logger: Logger): Promise<GitInfo | null> {
   try {
+    // Starting programs takes a while, and whoever waits for the thread need not.
+    await setImmediate();
+    if ((await projectRoot(directory)) === undefined) return null;
     const repository = await openRepository(directory, AbortSignal.timeout(PATIENCE_MS));
     if (!repository) return null;
     const ask = async (...args: string[]) => (await repository.git(args))?.trim() || null;

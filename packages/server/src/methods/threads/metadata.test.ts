@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Thread } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
-import { runTurn, testWorld } from '../../threads/test-support.js';
+import { listenTo, runTurn, testWorld } from '../../threads/test-support.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
 
@@ -26,11 +26,11 @@ const read = async (client: RawClient, threadId: string) =>
 describe('thread/name/set', () => {
   it('trims a name, keeps it, and tells everybody behind the answer', async () => {
     const { world, client, id } = await conversation();
-    const [other, from] = [await world.connect(), client.texts.length];
+    const [other, told] = [await world.connect(), await listenTo(client)];
     await client.result('thread/name/set', { threadId: id, name: '  A name ' });
     expect((await other.untilMethod('thread/name/updated')).params).toEqual({ threadId: id, threadName: 'A name' });
     await client.untilMethod('thread/name/updated');
-    expect(client.log.slice(from).slice(-2)).toEqual(['reply 3', 'thread/name/updated']);
+    expect(told()).toEqual(['reply', 'thread/name/updated']);
     expect((await read(client, id)).name).toBe('A name');
     const again = await world.restart();
     const later = await again.connect();

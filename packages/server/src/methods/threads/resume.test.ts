@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
 import { later } from '../../core/test-support.js';
 import { tokenCountLine, turnContextLine } from '../../history/turn-lines.js';
-import { type TestWorld, beginTurn, runTurn, say, testWorld } from '../../threads/test-support.js';
+import { type TestWorld, beginTurn, listenTo, runTurn, say, testWorld } from '../../threads/test-support.js';
 import type { RunningTurn } from '../../turns/running-turn.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
@@ -42,22 +42,17 @@ async function refusal(client: RawClient, params: object): Promise<object | unde
   return error && { code: error.code, message: error.message, ...(error.data as object) };
 }
 
-/** What arrived about a thread since some message, in short. */
-function since(client: RawClient, from: number): string[] {
-  return client.log.slice(from);
-}
-
 describe('a thread in memory', () => {
   it('THR-06, THR-10, GOAL-03: answers, then tells of tokens and of the goal, the first to whoever asked alone', async () => {
     const world = await testWorld();
     const [owner, guest] = [await world.connect(), await world.connect()];
     const { id, turn } = await conversation(world, owner);
-    const before = [owner.texts.length, guest.texts.length] as const;
+    const [atOwner, atGuest] = [await listenTo(owner), await listenTo(guest)];
     const { thread } = await resume(guest, { threadId: id });
     await guest.untilMethod('thread/goal/cleared');
     await owner.untilMethod('thread/goal/cleared');
-    expect(since(guest, before[1])).toEqual(['reply 2', 'thread/tokenUsage/updated', 'thread/goal/cleared']);
-    expect(since(owner, before[0])).toEqual(['thread/goal/cleared']);
+    expect(atGuest()).toEqual(['reply', 'thread/tokenUsage/updated', 'thread/goal/cleared']);
+    expect(atOwner()).toEqual(['thread/goal/cleared']);
     const { params } = await guest.untilMethod('thread/tokenUsage/updated');
     expect(params).toEqual({ threadId: id, turnId: turn.id, tokenUsage: USAGE });
     expect(thread.turns).toEqual([expect.objectContaining({ id: turn.id, status: 'completed', itemsView: 'full' })]);
@@ -117,10 +112,11 @@ describe('a thread in memory', () => {
       await running.questions.ask('item/tool/requestUserInput', { ...running.place, itemId: 'i', questions: [] });
     });
     const asked = await owner.untilMethod('item/tool/requestUserInput');
+    const told = await listenTo(guest);
     await resume(guest, { threadId: id, excludeTurns: true });
     const again = await guest.untilMethod('item/tool/requestUserInput');
     expect(again).toEqual(asked);
-    expect(guest.log.slice(-3)).toEqual(['reply 2', 'thread/goal/cleared', 'item/tool/requestUserInput']);
+    expect(told()).toEqual(['reply', 'thread/goal/cleared', 'item/tool/requestUserInput']);
     await turn.interrupt();
   });
 
@@ -169,12 +165,15 @@ describe('a thread in memory', () => {
     const world = await testWorld();
     const client = await world.connect();
     const { id } = await conversation(world, client);
+    const commands = later();
+    world.services.terminals.clean = () => commands.promise;
     const leaving = world.directory.unload(world.directory.loaded(id));
     expect(await refusal(client, { threadId: id })).toMatchObject({
       code: -32600,
       kind: 'wrongState',
       state: 'closing',
     });
+    commands.resolve();
     await leaving;
     await resume(client, { threadId: id });
   });
@@ -186,15 +185,10 @@ describe('a stored thread', () => {
     const { id, turn } = await conversation(before, await before.connect());
     const world = await before.restart();
     const client = await world.connect();
-    const [from, other] = [client.texts.length, await world.connect()];
+    const [other, told] = [await world.connect(), await listenTo(client)];
     const { thread } = await resume(client, { threadId: id });
     await client.untilMethod('thread/goal/cleared');
-    expect(since(client, from)).toEqual([
-      'thread/status/changed',
-      'reply 2',
-      'thread/tokenUsage/updated',
-      'thread/goal/cleared',
-    ]);
+    expect(told()).toEqual(['thread/status/changed', 'reply', 'thread/tokenUsage/updated', 'thread/goal/cleared']);
     expect(thread).toMatchObject({ id, status: { type: 'idle' }, preview: 'first', turns: [{ id: turn.id }] });
     expect((await other.untilMethod('thread/status/changed')).params).toEqual({
       threadId: id,
@@ -241,13 +235,13 @@ describe('a stored thread', () => {
     const before = await testWorld();
     const { id } = await conversation(before, await before.connect());
     const client = await (await before.restart()).connect();
-    const from = client.texts.length;
+    const told = await listenTo(client);
     const cwd = join(before.workspace, 'other');
     const answer = await resume(client, { threadId: id, model: 'gpt-5.4', approvalPolicy: 'untrusted', cwd });
     await client.untilMethod('thread/goal/cleared');
     expect(answer).toMatchObject({ model: 'gpt-5.4', approvalPolicy: 'untrusted', cwd, runtimeWorkspaceRoots: [cwd] });
     expect(answer.thread.cwd).toBe(before.workspace);
-    expect(since(client, from).slice(0, 3)).toEqual(['warning', 'thread/status/changed', 'reply 2']);
+    expect(told().slice(0, 3)).toEqual(['warning', 'thread/status/changed', 'reply']);
     expect((await client.untilMethod('warning')).params).toEqual({
       threadId: id,
       message: expect.stringContaining('gpt-5.5') as string,
@@ -272,9 +266,9 @@ describe('a stored thread', () => {
     const { id } = await conversation(before, client);
     expect((await client.untilMethod('warning')).params).toMatchObject({ threadId: id });
     const again = await (await before.restart()).connect();
-    const from = again.texts.length;
+    const told = await listenTo(again);
     await resume(again, { threadId: id });
-    expect(since(again, from).slice(0, 3)).toEqual(['warning', 'thread/status/changed', 'reply 2']);
+    expect(told().slice(0, 3)).toEqual(['warning', 'thread/status/changed', 'reply']);
   });
 
   it('THR-05, THR-07: a path counts for more than an id, and a blank one for nothing', async () => {
@@ -353,10 +347,10 @@ describe('a history', () => {
   it('THR-07: makes a new thread, whatever path and id say', async () => {
     const world = await testWorld();
     const client = await world.connect();
-    const from = client.texts.length;
+    const told = await listenTo(client);
     const { thread } = await resume(client, { threadId: 'junk', path: '/none', history: HISTORY });
     await client.untilMethod('thread/goal/cleared');
-    expect(since(client, from)).toEqual(['thread/status/changed', 'reply 2', 'thread/goal/cleared']);
+    expect(told()).toEqual(['thread/status/changed', 'reply', 'thread/goal/cleared']);
     expect(thread).toMatchObject({ preview: 'from elsewhere', turns: [], forkedFromId: null });
     expect(await world.directory.loaded(thread.id).context()).toEqual(HISTORY);
   });

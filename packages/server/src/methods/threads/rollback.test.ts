@@ -2,7 +2,7 @@ import type { ResponseItem, ThreadReadResponse, ThreadRollbackResponse } from '@
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
 import { definitions, later } from '../../core/test-support.js';
-import { beginTurn, runTurn, say, testWorld } from '../../threads/test-support.js';
+import { beginTurn, listenTo, runTurn, say, testWorld } from '../../threads/test-support.js';
 import { ITEM_TYPES } from './rollback.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
@@ -27,9 +27,9 @@ const back = (client: RawClient, threadId: string, numTurns: number) =>
 describe('thread/rollback', () => {
   it('THR-18: drops turns, and answers with those that are left, before anything is told', async () => {
     const { world, client, id } = await conversation('one', 'two', 'three');
-    const from = client.texts.length;
+    const told = await listenTo(client);
     const { thread } = await back(client, id, 1);
-    expect(client.log.slice(from)).toEqual(['reply 3']);
+    expect(told()).toEqual(['reply']);
     expect(thread).toMatchObject({ id, preview: 'one', status: { type: 'idle' } });
     const said = thread.turns.map(({ items }) => items.map((item) => ('text' in item ? item.text : item.type)));
     expect(said).toEqual([
@@ -87,9 +87,9 @@ describe('thread/inject_items', () => {
 
   it('THR-17: adds to what the model sees, stores the thread, and tells nobody of a turn', async () => {
     const { world, client, id } = await conversation();
-    const from = client.texts.length;
+    const told = await listenTo(client);
     expect(await inject(client, id, [MESSAGE, MESSAGE])).toEqual({});
-    expect(client.log.slice(from)).toEqual(['reply 3']);
+    expect(told()).toEqual(['reply']);
     expect(await world.directory.loaded(id).context()).toEqual([MESSAGE, MESSAGE]);
     const { thread } = await client.result<ThreadReadResponse>('thread/read', { threadId: id, includeTurns: true });
     expect(thread.turns).toEqual([]);

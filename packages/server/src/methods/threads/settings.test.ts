@@ -1,7 +1,7 @@
 import type { ThreadResumeResponse, ThreadSettings } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
-import { runTurn, testWorld } from '../../threads/test-support.js';
+import { listenTo, runTurn, testWorld } from '../../threads/test-support.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
 
@@ -25,10 +25,10 @@ async function thread(params: object = {}) {
 describe('thread/settings/update', () => {
   it('SET-01, SET-02: answers with nothing, and then tells those who follow all settings', async () => {
     const { world, client, id, update, told } = await thread();
-    const [other, from] = [await world.connect(), client.texts.length];
+    const [other, heard] = [await world.connect(), await listenTo(client)];
     expect(await update({ model: 'gpt-5.4', effort: 'high' })).toEqual({});
     await client.untilMethod('thread/settings/updated');
-    expect(client.log.slice(from)).toEqual(['reply 3', 'thread/settings/updated']);
+    expect(heard()).toEqual(['reply', 'thread/settings/updated']);
     expect(told()).toEqual([
       {
         cwd: world.workspace,
@@ -55,9 +55,10 @@ describe('thread/settings/update', () => {
 
   it('SET-02: says nothing when nothing is different', async () => {
     const { client, update } = await thread();
+    const heard = await listenTo(client);
     await update({});
     await update({ model: 'gpt-5.5', approvalPolicy: null, permissions: ':read-only' });
-    expect(client.log.slice(-2)).toEqual(['reply 3', 'reply 4']);
+    expect(heard()).toEqual(['reply', 'reply']);
   });
 
   it('SET-04, PERM-18, APR-01: each setting, as it is told', async () => {
