@@ -2,7 +2,8 @@
 import type { Logger } from '../../core/logger.js';
 import { placeOf } from '../../core/logger.js';
 import { isCorruption, isUnavailable } from '../sqlite/database.js';
-import { openIndex, setAside } from './open-index.js';
+import { setAside } from '../sqlite/open-or-set-aside.js';
+import { openIndex } from './open-index.js';
 import type { SessionIndex } from './session-index.js';
 import type { IndexedThread } from './thread-rows.js';
 

@@ -1,4 +1,4 @@
-/** Where session files are and what they are called. */
+/** Where the files of a home are and what they are called. */
 import { isAbsolute, relative, sep } from 'node:path';
 
 export const SESSIONS = 'sessions';
@@ -6,6 +6,7 @@ export const ARCHIVED = 'archived_sessions';
 /** What session files cannot say, such as names. */
 export const NOTES_FILE = 'session_index.jsonl';
 export const INDEX_FILE = 'state_1.sqlite';
+export const GOALS_FILE = 'goals_1.sqlite';
 
 const EXTENSION = '.jsonl';
 const DAY = /^rollout-(\d{4})-(\d{2})-(\d{2})T/;

@@ -50,6 +50,11 @@ export function threadsIn(db: Database, range: ThreadRange, limit: number): List
   return found.length <= 1 ? found : found.sort(inOrder(range)).slice(0, limit);
 }
 
+/** The statements that have been asked for so far. */
+export function pageQueries(): Query<ListedThread>[] {
+  return [...queries.values()];
+}
+
 /** Where a page goes on behind a thread. */
 export function anchorAt(row: ListedThread, sortKey: SortKey, include: boolean): ThreadAnchor {
   return { value: row[COLUMNS[sortKey]], id: row.id, include };

@@ -25,14 +25,14 @@ const ANCHOR = query(
     .where('start', '=', numberParam('start'))
     .where('turn_id', '=', textParam('turn')),
 );
-const PAGES: Readonly<Record<SortDirection, Query<TurnRow>>> = { asc: page('asc'), desc: page('desc') };
+export const TURN_PAGES: Readonly<Record<SortDirection, Query<TurnRow>>> = { asc: page('asc'), desc: page('desc') };
 
 /** One turn more than the limit, if there are more. */
 export function turnsIn(db: Database, thread: number, { cursor, direction, limit }: TurnListQuery): TurnRow[] {
   // Starts are whole numbers: those beyond a place are those from half a byte beyond it on.
   const edge = direction === 'asc' ? -1 : Number.MAX_SAFE_INTEGER;
   const from = typeof cursor === 'string' ? placeOf(db, thread, cursor, direction === 'asc' ? 0.5 : -0.5) : edge;
-  return db.all(PAGES[direction], { thread, from, limit: limit + 1 });
+  return db.all(TURN_PAGES[direction], { thread, from, limit: limit + 1 });
 }
 
 /** Its lines and those that came late. */

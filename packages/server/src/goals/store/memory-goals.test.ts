@@ -1,0 +1,4 @@
+import { goalSuite } from './goal-suite.js';
+import { createMemoryGoals } from './memory-goals.js';
+
+goalSuite('goals in memory', async () => createMemoryGoals());
