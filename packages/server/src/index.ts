@@ -29,6 +29,7 @@ export { type ProvidersOptions, createProviders } from './providers/create-provi
 export type { ModelEvent, ModelProvider, ModelRequest, RequestOrigin, ToolSpec } from './providers/model-provider.js';
 export { ModelFailure } from './providers/model-provider.js';
 export type { ModelProviders } from './providers/providers.js';
+export { type Stores, databasePaths, memoryStores, openStores } from './store/stores.js';
 export { readScenario } from './providers/scripted/read-scenario.js';
 export { ScenarioError } from './scenario/scenario-error.js';
 export type { Scenario } from './scenario/scenario-types.js';

@@ -2,7 +2,7 @@
 import { type Scenario, ScenarioError, readScenario } from '@app-server/server';
 import { UsageError } from '../errors.js';
 
-export { createProviders, loadConfig } from '@app-server/server';
+export { createProviders, loadConfig, openStores } from '@app-server/server';
 
 /** @throws {UsageError} when the file is no scenario that this server can play */
 export async function playable(path: string): Promise<Scenario> {

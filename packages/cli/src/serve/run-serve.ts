@@ -43,12 +43,14 @@ async function serve(target: ListenTarget, options: ServeOptions): Promise<void>
   const authenticate = options.wsAuth && (await (await import('./authenticators.js')).authenticatorOf(options));
   const home = serverHome();
   const scenario = options.scenario === undefined ? undefined : await (await foundations()).playable(options.scenario);
+  const logger = stderrLogger(options.logLevel);
   const create = () =>
     createReferenceServer({
-      logger: stderrLogger(options.logLevel),
+      logger,
       info: { home },
       config: async () => (await foundations()).loadConfig(home),
       providers: async (config) => (await foundations()).createProviders(config, { scenario }),
+      stores: async () => (await foundations()).openStores(home, logger),
     });
   if (target.kind === 'stdio') return serveStandardStreams(create());
   const { serveSockets } = await import('./serve-sockets.js');

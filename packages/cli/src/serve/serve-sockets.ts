@@ -3,6 +3,7 @@ import type { AppServer } from '@app-server/server';
 import {
   type ListenerOptions,
   type SocketTarget,
+  StartError,
   controlFolder,
   openListener,
   takeStartLock,
@@ -37,11 +38,21 @@ async function startAlone(target: SocketTarget, start: Start) {
 async function open(target: SocketTarget, { create, home, authenticate }: Start) {
   const server = create();
   try {
+    await opened(server);
     const listener = await openListener(target, { accept: server.accept.bind(server), home, authenticate });
     return { server, listener };
   } catch (error) {
     await server.close();
     throw error;
+  }
+}
+
+/** Everything is there before anybody can connect. */
+async function opened(server: AppServer): Promise<void> {
+  try {
+    await server.ready();
+  } catch (error) {
+    throw new StartError(`The server cannot open what it keeps: ${(error as Error).message}`);
   }
 }
 

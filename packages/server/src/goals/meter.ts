@@ -52,6 +52,6 @@ function tokensOf({ state }: LiveThread): number {
   return state.usage ? chargedTokens(state.usage.total) : 0;
 }
 
-export function chargedTokens({ inputTokens, cachedInputTokens, outputTokens }: TokenUsageBreakdown): number {
+function chargedTokens({ inputTokens, cachedInputTokens, outputTokens }: TokenUsageBreakdown): number {
   return Math.max(0, inputTokens - cachedInputTokens) + outputTokens;
 }

@@ -7,7 +7,7 @@ import type { RunningTurn } from '../turns/running-turn.js';
 import type { GoalStore } from './goal-store.js';
 
 /** The goal that is to be instead; the same one to leave it as it is, undefined for none. */
-export type GoalChange = (goal: ThreadGoal | undefined) => ThreadGoal | undefined;
+type GoalChange = (goal: ThreadGoal | undefined) => ThreadGoal | undefined;
 
 export class ThreadGoals {
   readonly #store: GoalStore;
