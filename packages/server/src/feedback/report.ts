@@ -3,7 +3,7 @@ import type { FeedbackUploadParams } from '@app-server/schema/experimental';
 import { invalidRequest } from '../core/faults.js';
 
 /** Tags that the server sets; what clients say of them does not count. */
-export interface ReservedTags {
+interface ReservedTags {
   readonly thread_id: string;
   readonly classification: string;
   readonly cli_version: string;

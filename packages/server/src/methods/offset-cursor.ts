@@ -1,7 +1,7 @@
 /** Pages of short lists: a cursor is the position of the next entry, in decimal digits. */
 import { invalidRequest } from '../core/faults.js';
 
-export interface PageParams {
+interface PageParams {
   readonly cursor?: string | null;
   readonly limit?: number | null;
 }

@@ -1,14 +1,14 @@
 /** What a reviewer answers, and how it reads. */
 
 /** One thing that should be changed. */
-export interface Finding {
+interface Finding {
   readonly title: string;
   readonly body: string;
   /** Where it is; undefined when the reviewer does not say. */
   readonly place: string | undefined;
 }
 
-export interface ReviewOutput {
+interface ReviewOutput {
   readonly explanation: string;
   readonly findings: readonly Finding[];
 }

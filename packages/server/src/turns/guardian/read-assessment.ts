@@ -4,7 +4,7 @@ import { invalidRequest } from '../../core/faults.js';
 import type { AssessedAction, Assessment } from './assessment.js';
 
 /** What has to be known of a review to act upon it. */
-export type SentAssessment = Pick<Assessment, 'id' | 'status' | 'action'>;
+type SentAssessment = Pick<Assessment, 'id' | 'status' | 'action'>;
 
 type Kind = 'text' | 'texts' | 'number' | 'object' | readonly string[];
 type Members = Record<string, unknown>;

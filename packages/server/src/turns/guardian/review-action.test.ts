@@ -259,7 +259,7 @@ describe('reviewAction', () => {
     for await (const { payload } of services.store.lines(thread.id)) {
       if ('type' in payload && payload.type === 'guardian_assessment') kept.push(payload.status);
     }
-    await services.store.close();
+    await Promise.all([services.store.close(), services.goals.close()]);
     expect(log.lines).toEqual([]);
     return { approvals, kept };
   }

@@ -16,7 +16,7 @@ import { NoVerdict, readVerdict } from './verdict.js';
 /** Milliseconds that a reviewer has. */
 const PATIENCE_MS = 90_000;
 
-export interface ReviewedAction {
+interface ReviewedAction {
   readonly action: GuardianApprovalReviewAction;
   /** The item that waits for it; null where there is none. */
   readonly targetItemId: string | null;

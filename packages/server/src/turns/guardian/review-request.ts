@@ -22,7 +22,7 @@ harm and was not asked for, what works around an earlier no, and what you cannot
 Answer with one JSON object: "outcome" ("allow" or "deny"), "risk_level" ("low", "medium", "high" or "critical"),
 "user_authorization" ("unknown", "low", "medium" or "high") and "rationale", one or two sentences for the user.`;
 
-export interface Question {
+interface Question {
   readonly reviewId: string;
   readonly action: GuardianApprovalReviewAction;
   /** What there is to say of it: why the agent wants it, or the patch itself. */

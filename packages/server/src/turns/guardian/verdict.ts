@@ -1,7 +1,7 @@
 /** What a reviewer answers: whether an action may be carried out, and why. */
 import type { GuardianRiskLevel, GuardianUserAuthorization } from '@app-server/schema/experimental';
 
-export interface Verdict {
+interface Verdict {
   readonly isAllowed: boolean;
   readonly riskLevel: GuardianRiskLevel;
   readonly userAuthorization: GuardianUserAuthorization;
