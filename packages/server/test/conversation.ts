@@ -6,7 +6,7 @@ import { conversations } from '../src/conversations.js';
 import { Connections } from '../src/core/audience.js';
 import { ServerRequests } from '../src/core/server-requests.js';
 import { Log, clientOf, testServer } from '../src/core/test-support.js';
-import type { GoalStore } from '../src/goals/goal-store.js';
+import { GOALS_FILE, openSqliteGoals } from '../src/goals/store/sqlite-goals.js';
 import { builtInCatalogue } from '../src/methods/models/catalogue.js';
 import { bubblewrap } from '../src/processes/sandbox/bubblewrap.js';
 import type { ModelEvent, ModelProvider, ModelRequest } from '../src/providers/model-provider.js';
@@ -35,7 +35,6 @@ export interface Conversation {
 interface Place {
   home: string;
   workspace: string;
-  goals: GoalStore;
 }
 
 /** Gone after the test. */
@@ -74,11 +73,7 @@ export async function testServices(turns: Scenario['turns'], config: Partial<Ser
   return servicesIn(await newPlace(), turns, config);
 }
 
-async function servicesIn(
-  { home, workspace, goals }: Place,
-  turns: Scenario['turns'],
-  config: Partial<Services['config']>,
-) {
+async function servicesIn({ home, workspace }: Place, turns: Scenario['turns'], config: Partial<Services['config']>) {
   const connections = new Connections();
   const log = new Log();
   const model = new WatchedModel(new ScriptedProvider({ turns }));
@@ -90,7 +85,7 @@ async function servicesIn(
     config: { ...(await loadConfig(home)), ...config },
     store: await openFileStore({ home, logger: log }),
     ephemeralStore: createMemoryStore(),
-    goals,
+    goals: await openSqliteGoals(join(home, GOALS_FILE), log),
     audience: connections,
     requests: new ServerRequests(connections),
     providers: { defaultId: model.id, ids: [model.id], find: (id) => (id === model.id ? model : undefined) },
@@ -106,7 +101,7 @@ async function newPlace(): Promise<Place> {
   const root = await realpath(await temporaryFolder());
   const [home, workspace] = [join(root, 'home'), join(root, 'ws')] as const;
   await Promise.all([mkdir(home), mkdir(workspace)]);
-  return { home, workspace, goals: goalsInMemory() };
+  return { home, workspace };
 }
 
 /** A provider that remembers what it was asked. */
@@ -160,14 +155,4 @@ export async function runTurn(client: RawClient, threadId: string, text = 'hello
 
 function idOf(turn: unknown): string | undefined {
   return (turn as { id?: string } | undefined)?.id;
-}
-
-function goalsInMemory(): GoalStore {
-  const goals = new Map<string, Awaited<ReturnType<GoalStore['get']>> & object>();
-  return {
-    get: async (id) => goals.get(id),
-    put: async (goal) => void goals.set(goal.threadId, goal),
-    delete: async (id) => goals.delete(id),
-    close: async () => {},
-  };
 }
