@@ -1,11 +1,11 @@
 /** `apply_patch`: changes files, all of a patch or nothing. */
+import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { ThreadItem } from '@app-server/schema/experimental';
-import { accessOf } from '../processes/sandbox/access.js';
 import { approveFiles } from '../turns/approve-files.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { TurnInterrupted } from '../turns/turn-failure.js';
-import { policyOf, writablePaths } from './exec/launch.js';
+import { accessFor } from './exec/launch.js';
 import { applyPatch } from './patch/apply-patch.js';
 import { changesOf } from './patch/changes.js';
 import { parsePatch } from './patch/parse-patch.js';
@@ -46,7 +46,7 @@ async function run(call: ToolCall, turn: RunningTurn) {
   const planned = await plan(call, turn);
   const changes = changesOf(planned);
   const item: ThreadItem = { type: 'fileChange', id: call.callId, changes, status: 'inProgress' };
-  const judged = judge(turn, planned);
+  const judged = await judge(turn, planned);
   if (judged.kind === 'refuse') throw new ToolError(judged.reason);
   if (judged.kind === 'ask') {
     const approval = await approveFiles(turn, item, call.input);
@@ -88,13 +88,12 @@ async function apply(turn: RunningTurn, item: ThreadItem & { type: 'fileChange' 
 type Verdict = { kind: 'apply' } | { kind: 'ask' } | { kind: 'refuse'; reason: string };
 
 /** Changes within what may be written are made without asking, except where everything is asked for. */
-function judge({ thread }: RunningTurn, planned: PlannedPatch): Verdict {
-  const { approvalPolicy, cwd } = thread.settings.current;
+async function judge({ thread }: RunningTurn, planned: PlannedPatch): Promise<Verdict> {
+  const { approvalPolicy } = thread.settings.current;
   if (thread.grants.allowsFiles(planned.paths)) return { kind: 'apply' };
-  const access = accessOf(policyOf(thread), cwd, thread.services.env);
-  const granted = thread.grants.permissions.flatMap(({ fileSystem }) => writablePaths(fileSystem));
-  const isWithin =
-    access === undefined || planned.paths.every((path) => isBelow(path, [...access.writable, ...granted]));
+  const access = accessFor(thread);
+  const roots = await Promise.all((access?.writable ?? []).map((root) => realpath(root).catch(() => root)));
+  const isWithin = access === undefined || planned.paths.every((path) => isBelow(path, roots));
   if (isWithin && approvalPolicy !== 'untrusted') return { kind: 'apply' };
   const mayAsk =
     typeof approvalPolicy === 'string' ? approvalPolicy !== 'never' : approvalPolicy.granular.sandbox_approval;

@@ -7,13 +7,10 @@ const INSTRUCTIONS = `You are a coding agent. You work in the folder of the user
 Read before you change, keep changes small, and say plainly what you did and what you could not do.
 Use apply_patch to change files. Say beforehand, in a sentence, what a command that takes long is for.`;
 
-const PLAN_MODE = `Plan mode: change nothing. Look around, ask with request_user_input what you need to know, and end with
-the plan between <proposed_plan> and </proposed_plan>, each on a line of its own.`;
-
 export function instructionsFor({ facts, settings }: LiveThread): string {
-  const { mode, settings: ofMode } = settings.current.collaborationMode;
-  const ofTheMode = ofMode.developer_instructions ?? (mode === 'plan' ? PLAN_MODE : null);
-  return [facts.baseInstructions ?? INSTRUCTIONS, ofTheMode].filter((part) => part !== null).join('\n\n');
+  const { developer_instructions: ofTheMode } = settings.current.collaborationMode.settings;
+  const parts = [facts.baseInstructions ?? INSTRUCTIONS, facts.projectInstructions, ofTheMode];
+  return parts.filter((part) => part !== null).join('\n\n');
 }
 
 /** What precedes the conversation. */

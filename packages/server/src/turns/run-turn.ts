@@ -1,5 +1,6 @@
 /** The loop of a turn: the model is asked, its tools run, and it is asked again until it has nothing left to do. */
 import type { ResponseItem, UserInput } from '@app-server/schema/experimental';
+import { isPreamble } from '../history/response-items.js';
 import { turnContextLine } from '../history/turn-lines.js';
 import { type Toolbox, toolboxOf } from '../tools/toolbox.js';
 import { type ReplyOutcome, readReply } from './model-reply.js';
@@ -41,7 +42,7 @@ export async function askModel(turn: RunningTurn, toolbox: Toolbox, said: readon
 export async function begin(turn: RunningTurn): Promise<void> {
   const { thread } = turn;
   const context = await thread.context();
-  if (context.length === 0) await thread.extendContext(...openingContext(thread));
+  if (!context.some(isPreamble)) await thread.extendContext(...openingContext(thread));
   await thread.record(turnContextLine(thread.settings.kept, turn.id));
 }
 
