@@ -5,8 +5,8 @@
 import { isAbsolute } from 'node:path';
 import { type Plugin, defineConfig } from 'rolldown';
 
-/** What comes as modules alone, which CommonJS cannot load in every release, and helpers of the compiler. */
-const FOREIGN = ['typebox', 'unbash', 'uuid', '@oxc-project/runtime'];
+/** What comes as modules alone, which CommonJS cannot load in every release, what little is used of, and helpers of the compiler. */
+const FOREIGN = ['typebox', 'kysely', 'unbash', 'uuid', '@oxc-project/runtime'];
 
 /** All that is ours, but of the schema only what is imported by the type: its index is large. */
 const OURS = /^[.\0]|^@app-server\/(?!schema)|^@app-server\/schema\/experimental\/validators\//;
