@@ -32,8 +32,8 @@ test('each of them is refused as such', async () => {
     checks: false,
   });
   const request = client.request.bind(client) as (method: string, params?: object) => Promise<unknown>;
-  for (const method of ['thread/list', 'turn/interrupt', 'skills/list']) {
-    const params = method === 'turn/interrupt' ? { threadId: 't', turnId: 'u' } : {};
+  for (const method of ['config/read', 'mcpServer/tool/call', 'skills/list']) {
+    const params = method === 'mcpServer/tool/call' ? { threadId: 't', server: 's', tool: 'u' } : {};
     await expect(request(method, params)).rejects.toMatchObject({ code: -32601, data: { kind: 'unsupported' } });
   }
 });

@@ -30,6 +30,19 @@ export type { ModelEvent, ModelProvider, ModelRequest, RequestOrigin, ToolSpec }
 export { ModelFailure } from './providers/model-provider.js';
 export type { ModelProviders } from './providers/providers.js';
 export { type Stores, databasePaths, memoryStores, openStores } from './store/stores.js';
+export type {
+  FoundThread,
+  StoredPage,
+  StoredThread,
+  StoredTurn,
+  ThreadListQuery,
+  ThreadPatch,
+  ThreadSearchQuery,
+  ThreadStore,
+  TurnListQuery,
+} from './store/thread-store.js';
+export { InvalidCursor, UnknownThread, UnreadableThread, UnsupportedByStore } from './store/thread-store.js';
+export type { GoalStore } from './goals/goal-store.js';
 export { readScenario } from './providers/scripted/read-scenario.js';
 export { ScenarioError } from './scenario/scenario-error.js';
 export type { Scenario } from './scenario/scenario-types.js';
