@@ -158,6 +158,17 @@ describe('what clients are told today needs nothing but what the format declares
   });
 });
 
+it('items come in the order in which they began, where that is known', () => {
+  const said = (id: string): ThreadItem => ({ type: 'agentMessage', id, text: id, phase: null, memoryCitation: null });
+  const lines = [said('c'), said('a'), said('b')].flatMap((item, index) =>
+    linesOfItem(item, { ...PLACE, place: [2, 0, 1][index] as number }),
+  );
+  const placed = itemsOf(reread(lines)).map(({ id }) => id);
+  expect(placed).toEqual(['a', 'b', 'c']);
+  const [anywhere] = linesOfItem(said('x'), PLACE);
+  expect(itemsOf(reread(lines.toSpliced(2, 0, anywhere!))).map(({ id }) => id)).toEqual(['a', 'x', 'b', 'c']);
+});
+
 it('a line begins with its kind, so that it need not be parsed to be told apart', () => {
   const [line] = linesOfItem({ type: 'plan', id: 'p', text: '' }, PLACE);
   expect(JSON.stringify(line)).toMatch(

@@ -8,10 +8,11 @@ import { fileChangeEvent } from './items/file-change.js';
 import type { ItemPlace } from './items/place.js';
 import { enteredReviewEvent, exitedReviewEvent } from './items/review.js';
 import { dynamicCallEvent, mcpCallEvent } from './items/tool-call.js';
+import { placed } from './items/item-order.js';
 import { eventLine } from './line.js';
 
 export function linesOfItem(item: ThreadItem, at: ItemPlace): RolloutLine[] {
-  return [eventLine(eventOf(item, at))];
+  return [eventLine(placed(eventOf(item, at), at))];
 }
 
 function eventOf(item: ThreadItem, at: ItemPlace): EventMsg {

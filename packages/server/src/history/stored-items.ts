@@ -5,6 +5,7 @@ import { exactly } from './exact.js';
 import { readCompleted } from './items/completed-item.js';
 import { readHookPrompt } from './items/hook-prompt.js';
 import type { ItemIds } from './items/item-ids.js';
+import { type PlacedItem, inOrder, placeIn } from './items/item-order.js';
 import { readEvent } from './items/plain-event.js';
 import { fields, text } from './loose.js';
 import { turnOf } from './turn-scanner.js';
@@ -33,10 +34,10 @@ export function itemsOf(turnId: string, lines: readonly RolloutLine[], ids: Item
     if (line.type === 'response_item')
       items.add(whole.has('HookPrompt') ? undefined : readHookPrompt(payload, hookIds));
     else if (line.type === 'event_msg' && !whole.has(REPEATED.get(text(payload.type)) ?? '')) {
-      if (!joined(items.last, payload)) items.add(itemOf(payload, ids));
+      if (!joined(items.last, payload)) items.add(itemOf(payload, ids), placeIn(payload));
     }
   }
-  return items.all;
+  return items.inOrder;
 }
 
 function itemOf(event: Readonly<Record<string, unknown>>, ids: ItemIds): ThreadItem | undefined {
@@ -46,19 +47,23 @@ function itemOf(event: Readonly<Record<string, unknown>>, ids: ItemIds): ThreadI
 
 /** An item that is told again replaces what was told before. Begin and end of a review share an id. */
 class Items {
-  readonly all: ThreadItem[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #all: PlacedItem[] = [];
+  readonly #indexes = new Map<string, number>();
 
   get last(): ThreadItem | undefined {
-    return this.all.at(-1);
+    return this.#all.at(-1)?.item;
   }
 
-  add(item: ThreadItem | undefined): void {
+  get inOrder(): ThreadItem[] {
+    return inOrder(this.#all);
+  }
+
+  add(item: ThreadItem | undefined, place?: number): void {
     if (!item) return;
     const key = `${item.type} ${item.id}`;
-    const place = this.#places.get(key) ?? this.all.length;
-    this.#places.set(key, place);
-    this.all[place] = item;
+    const index = this.#indexes.get(key) ?? this.#all.length;
+    this.#indexes.set(key, index);
+    this.#all[index] = { item, place: place ?? this.#all[index]?.place };
   }
 }
 
