@@ -4,6 +4,7 @@ import { lineKind } from '../history/line-kind.js';
 import { fields, text } from '../history/loose.js';
 import { userTextOf } from '../history/search-text.js';
 import { type Boundary, isBoundary, type ScannerState, turnOf, TurnScanner } from '../history/turn-scanner.js';
+import { readLine } from './lines.js';
 import { millisecondsOf } from './session-meta.js';
 import type { StoredUsage } from './thread-store.js';
 
@@ -33,16 +34,19 @@ export interface DigestState {
 export const HEAD_LENGTH = 400;
 
 const TIME = /^\{"timestamp":"([^"]*)"/;
+/** Limits alone, which are told of as well, say nothing of the thread. */
+const NO_TOKENS = '"info":null';
 const NAMES_TURN = /"turn_id":"([^"\\]+)"/;
 
 export class ThreadDigest {
   readonly turns: TurnChange[] = [];
   preview: string | undefined;
-  model: string | undefined;
-  usage: StoredUsage | undefined;
   readonly #scanner: TurnScanner;
   /** Of the last line: its time, or its head, which has it. */
   #time = '';
+  /** Only the last one of its kind counts, so that it is parsed when somebody asks. */
+  #context: RolloutLine | string | undefined;
+  #tokens: { readonly line: RolloutLine | string; readonly turnId: string | null } | undefined;
   #turn: string | null;
   #hasPreview: boolean;
 
@@ -56,15 +60,16 @@ export class ThreadDigest {
     return { scanner: this.#scanner.state, turn: this.#turn, hasPreview: this.#hasPreview };
   }
 
-  /** False when a line can be passed over; `head` is its first `HEAD_LENGTH` characters. */
-  wants(head: string): boolean {
+  /** Whether a line can be passed over, or held unread; `head` is its first `HEAD_LENGTH` characters. */
+  look(head: string): 'take' | 'hold' | 'skip' {
     const kind = lineKind(head);
-    if (!kind || isBoundary(head)) return true;
-    if (kind.type === 'turn_context' || kind.type === 'compacted') return true;
-    if (kind.type !== 'event_msg') return false;
-    if (kind.payload === 'token_count' || (kind.payload === 'item_completed' && !this.#hasPreview)) return true;
+    if (!kind || kind.type === 'compacted' || isBoundary(head)) return 'take';
+    if (kind.type !== 'event_msg' && kind.type !== 'turn_context') return 'skip';
+    if (kind.payload === 'item_completed' && !this.#hasPreview) return 'take';
     const [, turn] = NAMES_TURN.exec(head) ?? [];
-    return turn !== undefined && turn !== this.#turn;
+    if (turn !== undefined && turn !== this.#turn) return 'take';
+    if (kind.type === 'turn_context') return 'hold';
+    return kind.payload === 'token_count' && !head.includes(NO_TOKENS) ? 'hold' : 'skip';
   }
 
   /** Time of the last line in Unix milliseconds; 0 when it has none. */
@@ -72,10 +77,27 @@ export class ThreadDigest {
     return millisecondsOf(TIME.exec(this.#time)?.[1] ?? this.#time);
   }
 
-  /** Passes over a line that is not wanted. */
+  get model(): string | undefined {
+    const line = typeof this.#context === 'string' ? readLine(this.#context) : this.#context;
+    return text(fields(line?.payload).model) || undefined;
+  }
+
+  get usage(): StoredUsage | undefined {
+    const { line, turnId = null } = this.#tokens ?? {};
+    const { info } = fields((typeof line === 'string' ? readLine(line) : line)?.payload);
+    return typeof info === 'object' && info !== null ? { info, turnId } : undefined;
+  }
+
+  /** Passes over a line of which nothing is wanted but its time. */
   skip(head: string): void {
     this.#scanner.skip();
     this.#time = head;
+  }
+
+  hold(line: string): void {
+    this.skip(line);
+    if (lineKind(line)?.type === 'turn_context') this.#context = line;
+    else this.#tokens = { line, turnId: this.#turn };
   }
 
   take(line: RolloutLine, span: Span): void {
@@ -83,7 +105,7 @@ export class ThreadDigest {
     const boundary = this.#scanner.push(line);
     if (boundary) this.#cross(boundary, span.start);
     else this.#placeLate(line, span);
-    if (line.type === 'turn_context') this.model = text(fields(line.payload).model) || this.model;
+    if (line.type === 'turn_context') this.#context = line;
     else if (line.type === 'compacted') this.#compact(line.payload, span.start);
     else if (line.type === 'event_msg') this.#event(line);
   }
@@ -105,10 +127,7 @@ export class ThreadDigest {
   }
 
   #event(line: Extract<RolloutLine, { type: 'event_msg' }>): void {
-    const { info } = fields(line.payload);
-    if (line.payload.type === 'token_count' && typeof info === 'object' && info !== null) {
-      this.usage = { info, turnId: this.#turn };
-    }
+    if (line.payload.type === 'token_count' && line.payload.info) this.#tokens = { line, turnId: this.#turn };
     if (this.#hasPreview) return;
     const preview = userTextOf(line);
     if (preview === undefined || preview === '') return;

@@ -56,12 +56,12 @@ export class Folders {
   }
 
   /** Changes of the folders where new files are to be expected. */
-  quickLook(): ListedFolder[] {
+  quickLook(): Iterable<ListedFolder> {
     return this.#look(this.#likely());
   }
 
   /** Changes of all folders. */
-  fullLook(): ListedFolder[] {
+  fullLook(): Iterable<ListedFolder> {
     return this.#look([...this.#known.keys()]);
   }
 
@@ -91,16 +91,15 @@ export class Folders {
     return new Set([ARCHIVED, SESSIONS, ...above, ...newest, ...all.slice(this.#turn, this.#turn + IN_TURN)]);
   }
 
-  #look(folders: Iterable<string>): ListedFolder[] {
-    const listed: ListedFolder[] = [];
+  /** Each is only listed when it is its turn. */
+  *#look(folders: Iterable<string>): Generator<ListedFolder> {
     // Folders that turn up on the way, such as that of a new day, are gone through as well.
     const waiting = [...folders];
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const mtime = this.#mtime(path);
       if (mtime === undefined) this.#forget(path);
-      else if (this.#mayHaveChanged(path, mtime)) listed.push({ path, mtime, files: this.#list(path, waiting) });
+      else if (this.#mayHaveChanged(path, mtime)) yield { path, mtime, files: this.#list(path, waiting) };
     }
-    return listed;
   }
 
   #mayHaveChanged(path: string, mtime: number): boolean {

@@ -29,7 +29,7 @@ export class IndexAccess {
   #facts: NodeJS.Timeout | undefined;
   #texts: NodeJS.Timeout | undefined;
   #background: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #ending = new AbortController();
 
   constructor(index: SessionIndex, options: IndexOptions) {
     this.#options = options;
@@ -92,8 +92,8 @@ export class IndexAccess {
 
   /** Whatever was appended is in the index then, or found by the next one. */
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#ending.signal.aborted) return;
+    this.#ending.abort();
     clearTimeout(this.#facts);
     clearTimeout(this.#texts);
     await this.#background;
@@ -133,10 +133,10 @@ export class IndexAccess {
   }
 
   #takeTextsLater(): void {
-    if (this.#closed) return;
+    if (this.#ending.signal.aborted) return;
     this.#texts ??= this.#later(TEXTS_AFTER_MS, async () => {
       this.#texts = undefined;
-      await this.use((index) => this.tolerate(() => index.takeTexts()));
+      await this.use((index) => this.tolerate(() => index.takeTextsAside(this.#ending.signal)));
     });
   }
 

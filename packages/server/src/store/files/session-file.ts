@@ -61,10 +61,10 @@ export function digestPart(fd: number, from: number, size: number, digest: Threa
 function feed(digest: ThreadDigest, { bytes, start, end }: RawLine): boolean {
   const terminated = end - start > bytes.length;
   const head = bytes.toString('latin1', 0, HEAD_LENGTH);
-  if (terminated && !digest.wants(head)) {
-    digest.skip(head);
-    return true;
-  }
+  const look = terminated ? digest.look(head) : 'take';
+  if (look === 'skip') digest.skip(head);
+  if (look === 'hold') digest.hold(bytes.toString());
+  if (look !== 'take') return true;
   const line = readLine(bytes.toString());
   if (line) digest.take(line, { start, end });
   return terminated || line !== undefined;

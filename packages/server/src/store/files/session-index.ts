@@ -5,7 +5,7 @@ import { CatchUp } from './catch-up.js';
 import { Folders, type ListedFolder } from './folders.js';
 import { IndexClaim } from './index-claim.js';
 import { Notes } from './notes.js';
-import { inSlices, inSlicesAlone } from './slices.js';
+import { inSlices, inSlicesAlone, inSlicesAside } from './slices.js';
 import { TextTable } from './text-table.js';
 import type { IndexedThread, ListedThread } from './thread-rows.js';
 import { ThreadTable } from './thread-table.js';
@@ -49,8 +49,7 @@ export class SessionIndex {
   /** What is new where something new is to be expected. Costs some microseconds when nothing is. */
   async look(): Promise<void> {
     this.notes.catchUp();
-    const listed = this.folders.quickLook();
-    if (listed.length > 0) await this.#takeOver(listed);
+    await this.#takeOver(this.folders.quickLook());
   }
 
   /** Looks for a thread that is not known, or not where it was. */
@@ -98,6 +97,11 @@ export class SessionIndex {
     await inSlices(this.db, () => this.texts.step(), TEXT_SLICE_MS);
   }
 
+  /** The same, while nobody searches. It can be stopped at any time. */
+  async takeTextsAside(signal: AbortSignal): Promise<void> {
+    await inSlicesAside(this.db, () => !signal.aborted && this.texts.step());
+  }
+
   close(): void {
     this.notes.close();
     this.db.close();
@@ -126,7 +130,7 @@ export class SessionIndex {
     return changed;
   }
 
-  async #takeOver(listed: readonly ListedFolder[], claim?: IndexClaim): Promise<void> {
+  async #takeOver(listed: Iterable<ListedFolder>, claim?: IndexClaim): Promise<void> {
     const long: number[] = [];
     for (const folder of listed) {
       const files = folder.files.values();

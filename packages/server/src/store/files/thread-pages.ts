@@ -92,23 +92,23 @@ function queryOf({ sortKey, direction, anchor, modelProviders, sources, nums }: 
 }
 
 function compile(shape: Shape): Query<ListedThread> {
-  const { column, direction } = shape;
+  const { direction } = shape;
+  // Few threads that are named are looked up and sorted; all others come out of an index in order. The plus says which.
+  const column = (name: 'archived' | 'cwd' | Shape['column']) =>
+    shape.nums ? sql<string | number>`+${sql.ref(name)}` : sql.ref<string | number>(name);
   const parts = build
     .selectFrom('threads')
     .select(PAGE)
-    .where('archived', '=', numberParam('archived'))
-    .$if(shape.cwd, (parts) => parts.where('cwd', '=', textParam('cwd')))
+    .where(column('archived'), '=', numberParam('archived'))
+    .$if(shape.cwd, (parts) => parts.where(column('cwd'), '=', textParam('cwd')))
     .$if(shape.providers, (parts) => parts.where((from) => among(from, 'model_provider', 'providers')))
     .$if(shape.sources, (parts) => parts.where((from) => among(from, 'source_key', 'sources')))
     .$if(shape.nums, (parts) => parts.where((from) => among(from, 'num', 'nums')))
     .$if(shape.anchored, (parts) => parts.where(beyondAnchor(shape)))
+    .orderBy(column(shape.column), direction)
+    .orderBy('id', direction)
     .limit(numberParam('limit'));
-  // Few threads that are named are looked up and sorted; all others come out of an index in order.
-  return query(
-    shape.nums
-      ? parts.orderBy(sql`+${sql.ref(column)}`, direction).orderBy('id', direction)
-      : parts.orderBy(column, direction).orderBy('id', direction),
-  );
+  return query(parts);
 }
 
 function among(
