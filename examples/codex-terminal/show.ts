@@ -1,126 +1,119 @@
-/** The terminal of `codex` itself at our server: a turn, an approval, an interruption, and a resume after a restart. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+/** The terminal of `codex` itself at our server: turns, an approval, an interruption, and a resume after a restart. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { Terminal } from './tmux.js';
+import { parseArgs, promisify } from 'node:util';
+import { Codex } from './codex.js';
+import { Server } from './server.js';
 
 const { values } = parseArgs({
   options: {
     codex: { type: 'string', default: 'codex' },
     server: { type: 'string', default: 'npx app-server serve' },
-    /** Where the screens are kept as text; nowhere by default. */
+    /** Folder where the screens are kept as text. */
     screens: { type: 'string' },
   },
 });
 
+const needed = [
+  { program: 'tmux', option: '-V', hint: 'install tmux, 3.2 or newer' },
+  { program: values.codex, option: '--version', hint: 'npm install --global @openai/codex@0.134.0, or --codex PATH' },
+];
+const found = await Promise.all(needed.map(({ program, option }) => works(program, option)));
+const missing = needed.filter((_, index) => !found[index]);
+if (missing.length > 0) {
+  for (const { program, hint } of missing) process.stdout.write(`skipped: ${program} was not found (${hint})\n`);
+  process.exit();
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'codex-terminal-'));
-const [home, codexHome, workspace] = ['home', 'codex', 'workspace'].map((name) => join(folder, name)) as Three;
-type Three = [string, string, string];
-await Promise.all([home, codexHome, workspace].map((path) => mkdir(path)));
-await writeFile(join(codexHome, 'config.toml'), 'check_for_update_on_startup = false\n');
-
-let server = await serve();
-let terminal: Terminal | undefined;
+const workspace = join(folder, 'workspace');
+let server: Server | undefined;
+let codex: Codex | undefined;
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end().finally(() => process.exit(1)));
 try {
-  terminal = await codex();
-  await keep('1-started', await terminal.shows(/OpenAI Codex/));
-
-  await say(terminal, 'Hello there');
-  await keep('2-answered', await terminal.shows(/You said: Hello there/));
-
-  await say(terminal, 'Please look around #run');
-  await keep('3-asked', await terminal.shows(/May I look at the files\?/));
-  await terminal.press('y');
-  await keep('4-allowed', await terminal.shows(/That is what is here\./));
-
-  await say(terminal, 'Wait for me #wait');
-  await terminal.shows(/I am waiting\./);
-  await terminal.press('Escape');
-  await keep('5-interrupted', await terminal.shows(/interrupted/i));
-  await leave(terminal);
-
-  await stop(server);
-  server = await serve();
-  terminal = await codex('resume', '--last');
-  await keep('6-resumed', await terminal.shows(/That is what is here\./));
-  await say(terminal, 'Still there?');
-  await keep('7-going-on', await terminal.shows(/You said: Still there\?/));
-  await leave(terminal);
-  process.stdout.write('The terminal of codex did everything with this server.\n');
+  // The root of a project, so that nothing is looked for above it.
+  await mkdir(join(workspace, '.git'), { recursive: true });
+  await talk(await open());
+  await goOn(await open('resume', '--last'));
+  process.stdout.write('All of it was shown.\n');
 } finally {
-  await terminal?.close();
-  await stop(server);
-  await rm(folder, { recursive: true, maxRetries: 5 });
+  await end();
 }
 
-interface Server {
-  child: ChildProcess;
-  url: string;
+async function talk(codex: Codex): Promise<void> {
+  await keep('01-started', await codex.reads('model:'));
+
+  await codex.ask('Hello there');
+  await keep('02-answered', await codex.reads('You said: Hello there'));
+
+  await codex.ask('Please look around #run');
+  await keep('03-asked', await codex.reads('Would you like to run the following command?'));
+  await codex.press('y');
+  await keep('04-allowed', await codex.reads('That is what is here.'));
+
+  await codex.ask('Write a file #patch');
+  await keep('05-written', await codex.reads('That was the patch.'));
+  assert.equal(await readFile(join(workspace, 'hello.txt'), 'utf8'), 'Hello!\n');
+  await codex.ask('!cat hello.txt', '! cat hello.txt');
+  await keep('06-own-command', await codex.reads('Hello!', '• You ran cat hello.txt'));
+
+  await codex.ask('Wait for me #wait');
+  await codex.sees('I am waiting.');
+  await codex.ask('Go on, please');
+  await keep('07-steered', await codex.reads('I go on.', '› Wait for me'));
+
+  await codex.ask('Wait once more #wait');
+  await codex.sees('I am waiting.');
+  await codex.press('Escape');
+  await keep('08-interrupted', await codex.reads('Conversation interrupted'));
+  await codex.leave();
 }
 
-async function serve(): Promise<Server> {
-  const [program = '', ...args] = values.server.split(' ');
-  const child = spawn(program, [...args, '--listen', 'ws://127.0.0.1:0'], {
-    cwd: workspace,
-    env: { ...process.env, APP_SERVER_HOME: home },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // A group of its own: what stands between it and us is ended with it.
-    detached: true,
-  });
-  let told = '';
-  for (;;) {
-    const [chunk] = (await Promise.race([once(child.stderr as NodeJS.ReadableStream, 'data'), failure(child)])) as [
-      Buffer,
-    ];
-    told += chunk.toString();
-    const url = /ws:\/\/[\d.]+:\d+/.exec(told)?.[0];
-    if (url) return { child, url };
-  }
+async function goOn(codex: Codex): Promise<void> {
+  await keep('09-resumed', await codex.reads('Conversation interrupted'));
+  await codex.ask('Still there?');
+  await keep('10-going-on', await codex.reads('You said: Still there?'));
+
+  await codex.takeBack();
+  await codex.ask('Where are you?');
+  const screen = await codex.reads('You said: Where are you?', '› Wait once more');
+  assert.doesNotMatch(screen, /Still there/);
+  await keep('11-taken-back', screen);
+
+  await codex.ask('/fork');
+  await keep('12-forked', await codex.reads('You said: Where are you?', '• Thread forked'));
+  await codex.leave();
 }
 
-async function failure(child: ChildProcess): Promise<never> {
-  const [code] = (await once(child, 'exit')) as [number];
-  throw new Error(`The server ended with ${code}.`);
+/** Another server in the same home, and the terminal at it. */
+async function open(...words: string[]): Promise<Codex> {
+  await server?.stop();
+  server = await Server.start(values.server, { APP_SERVER_HOME: join(folder, 'home') });
+  codex = await Codex.open({ program: values.codex, url: server.url, folder, workspace }, ...words);
+  return codex;
 }
 
-async function stop({ child }: Server): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const ended = once(child, 'exit');
-  process.kill(-child.pid, 'SIGTERM');
-  await ended;
-}
-
-function codex(...words: string[]): Promise<Terminal> {
-  return Terminal.open(`app-server-${process.pid}-${words.length}`, {
-    command: [values.codex, ...words, '--remote', server.url],
-    cwd: workspace,
-    env: { CODEX_HOME: codexHome, HOME: folder, PATH: process.env.PATH ?? '', TERM: 'xterm-256color' },
-  });
-}
-
-async function say(screen: Terminal, text: string): Promise<void> {
-  await screen.type(text);
-  await screen.shows(new RegExp(`› ${text.replaceAll('?', String.raw`\?`)}`));
-  await screen.press('Enter');
-}
-
-/** Leaves as a user would, and waits until the program has gone. */
-async function leave(screen: Terminal): Promise<void> {
-  await screen.press('C-c');
-  await screen.shows(/Pane is dead/);
-  await screen.close();
-}
-
-/** Shows a screen, and keeps it where that was asked for; what differs from run to run is left out. */
+/** Shows a screen, and keeps it where that was asked for. */
 async function keep(name: string, screen: string): Promise<void> {
-  const text = screen.replaceAll(folder, '/tmp/example').replaceAll(server.url, 'ws://127.0.0.1:4500');
-  process.stdout.write(`--- ${name}\n${text}\n`);
+  process.stdout.write(`--- ${name}\n${screen}\n\n`);
   if (values.screens === undefined) return;
   await mkdir(values.screens, { recursive: true });
-  const file = join(values.screens, `${name}.txt`);
-  const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before !== `${text}\n`) await writeFile(file, `${text}\n`);
+  await writeFile(join(values.screens, `${name}.txt`), `${screen}\n`);
+}
+
+async function end(): Promise<void> {
+  await codex?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function works(program: string, option: string): Promise<boolean> {
+  const ended = promisify(execFile)(program, [option]);
+  return ended.then(
+    () => true,
+    () => false,
+  );
 }

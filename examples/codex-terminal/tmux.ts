@@ -6,8 +6,12 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 const LOOK_MS = 100;
+const PATIENCE_MS = 30_000;
+const SIZE = ['-x', '100', '-y', '200'];
 
 export interface TerminalOptions {
+  /** Path of the socket that tmux makes; it ends with the terminal. */
+  socket: string;
   /** Words of the program; the first is its path. */
   command: readonly string[];
   cwd: string;
@@ -18,12 +22,12 @@ export class Terminal {
   /** A server of its own, so that it meets nobody's sessions. */
   readonly #socket: string;
 
-  static async open(name: string, { command, cwd, env }: TerminalOptions): Promise<Terminal> {
-    const terminal = new Terminal(name);
+  static async open({ socket, command, cwd, env }: TerminalOptions): Promise<Terminal> {
+    const terminal = new Terminal(socket);
     const variables = Object.entries(env).flatMap(([key, value]) => ['-e', `${key}=${value}`]);
-    const size = ['-x', '100', '-y', '40'];
-    await terminal.#tmux('new-session', '-d', ...size, '-c', cwd, ...variables, command.map(quoted).join(' '));
-    await terminal.#tmux('set-option', 'remain-on-exit', 'on');
+    const session = ['new-session', '-d', ...SIZE, '-c', cwd, ...variables, command.map(quoted).join(' ')];
+    // In one go: the screen of a program that ends at once is kept, too.
+    await terminal.#tmux(...session, ';', 'set-option', '-g', 'remain-on-exit', 'on');
     return terminal;
   }
 
@@ -41,28 +45,63 @@ export class Terminal {
     await this.#tmux('send-keys', ...keys);
   }
 
-  async screen(): Promise<string> {
-    const { stdout } = await this.#tmux('capture-pane', '-p');
-    return stdout.trimEnd();
+  /** Waits for a text below the last place where another one is, and returns all from there on. */
+  async shows(text: string, below: string): Promise<string> {
+    return this.#once((part) => part.includes(text), text, below);
   }
 
-  /** The screen, once it shows something. */
-  async shows(what: RegExp, patienceMs = 20_000): Promise<string> {
-    const deadline = Date.now() + patienceMs;
+  /** Waits until nothing moves any more, too. */
+  async restsAt(text: string, below: string, isBusy: RegExp): Promise<string> {
+    let before: string | undefined;
+    const isAtRest = (part: string) => {
+      const rests = part === before && part.includes(text) && !isBusy.test(part);
+      before = part;
+      return rests;
+    };
+    return this.#once(isAtRest, text, below);
+  }
+
+  /** Waits until the program has ended; returns its exit code. */
+  async ended(): Promise<number> {
+    const state = ['display-message', '-p', '#{pane_dead} #{pane_dead_status}'];
+    const told = await this.#until(async () => {
+      const { stdout } = await this.#tmux(...state);
+      return stdout.startsWith('1') ? stdout : undefined;
+    }, 'the end of the program');
+    return Number(told.split(' ')[1]);
+  }
+
+  async close(): Promise<void> {
+    // It may be gone already.
+    await this.#tmux('kill-server').catch(() => {});
+  }
+
+  async #once(isReached: (part: string) => boolean, text: string, below: string): Promise<string> {
+    return this.#until(async () => {
+      const screen = await this.#screen();
+      const start = screen.lastIndexOf(below);
+      const part = screen.slice(start);
+      return start >= 0 && isReached(part) ? part : undefined;
+    }, `“${text}” below “${below}”`);
+  }
+
+  async #until(look: () => Promise<string | undefined>, what: string): Promise<string> {
+    const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const screen = await this.screen();
-      if (what.test(screen)) return screen;
-      if (Date.now() > deadline) throw new Error(`${what} does not appear:\n${screen}`);
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}:\n${await this.#screen()}`);
       await sleep(LOOK_MS);
     }
   }
 
-  async close(): Promise<void> {
-    await this.#tmux('kill-server').catch(() => {});
+  async #screen(): Promise<string> {
+    const { stdout } = await this.#tmux('capture-pane', '-p');
+    return stdout.trimEnd();
   }
 
   #tmux(...args: string[]): Promise<{ stdout: string }> {
-    return run('tmux', ['-L', this.#socket, '-f', '/dev/null', ...args]);
+    return run('tmux', ['-u', '-S', this.#socket, '-f', '/dev/null', ...args]);
   }
 }
 
