@@ -30,9 +30,13 @@ export function reviewTurn(target: ReviewTarget, findMergeBase: FindMergeBase): 
   };
 }
 
-async function describe({ thread }: RunningTurn, target: ReviewTarget, findMergeBase: FindMergeBase): Promise<string> {
+async function describe(
+  { settings }: RunningTurn,
+  target: ReviewTarget,
+  findMergeBase: FindMergeBase,
+): Promise<string> {
   if (target.type !== 'baseBranch') return taskOf(target);
-  return taskOf(target, await findMergeBase(thread.settings.current.cwd, target.branch));
+  return taskOf(target, await findMergeBase(settings.cwd, target.branch));
 }
 
 async function resultOf(turn: RunningTurn, task: string): Promise<string> {

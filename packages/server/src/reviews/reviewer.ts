@@ -41,7 +41,7 @@ export class Reviewer {
       tools.flatMap(({ tool: { spec } }) => (spec ? [spec] : [])),
     );
     const asked: ResponseItem = { type: 'message', role: 'user', content: [{ type: 'input_text', text: task }] };
-    this.#conversation = [...openingContext(turn.thread), asked];
+    this.#conversation = [...openingContext(turn), asked];
   }
 
   /** The answer; empty when there was none. What it looks at is shown, what it says is not. */

@@ -19,6 +19,20 @@ it('allows commands that begin alike, by their words', () => {
   expect(grants.allowsCommand(['/bin/bash', '-lc', 'rm touch'])).toBe(false);
 });
 
+it('allows a command no further than it was allowed to reach', () => {
+  const grants = new Grants();
+  const network = { network: { enabled: true }, fileSystem: null };
+  grants.allowCommand(SHELL, 'sandbox');
+  grants.allowPrefix(['curl'], network);
+  const curl = ['/bin/bash', '-lc', 'curl x'];
+  expect(grants.allowsCommand(SHELL, 'sandbox')).toBe(true);
+  expect(grants.allowsCommand(SHELL, network)).toBe(false);
+  expect(grants.allowsCommand(SHELL)).toBe(false);
+  expect(grants.allowsCommand(curl, 'sandbox')).toBe(true);
+  expect(grants.allowsCommand(curl, { ...network })).toBe(true);
+  expect(grants.allowsCommand(curl)).toBe(false);
+});
+
 it('allows files only where all of them are', () => {
   const grants = new Grants();
   grants.allowFiles(['/a', '/b']);

@@ -1,5 +1,11 @@
 /** Tools that the client runs itself. */
-import type { DynamicToolCallResponse, DynamicToolSpec, JsonValue, ThreadItem } from '@app-server/schema/experimental';
+import type {
+  DynamicToolCallParams,
+  DynamicToolCallResponse,
+  DynamicToolSpec,
+  JsonValue,
+  ThreadItem,
+} from '@app-server/schema/experimental';
 import type { ToolSpec } from '../providers/model-provider.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { type NamedTool, type Tool, type ToolCall, argumentsOf } from './tool.js';
@@ -68,10 +74,8 @@ async function run(call: ToolCall, turn: RunningTurn) {
   return { output: contentItems };
 }
 
-type Params = Parameters<RunningTurn['questions']['ask']>[1];
-
-async function ask(turn: RunningTurn, params: object): Promise<DynamicToolCallResponse> {
-  const answer = await turn.questions.ask('item/tool/call', params as Params & never, { announce: false });
+async function ask(turn: RunningTurn, params: DynamicToolCallParams): Promise<DynamicToolCallResponse> {
+  const answer = await turn.questions.ask('item/tool/call', params, { announce: false });
   if (answer.kind === 'answered') return answer.result;
   return failed(
     answer.kind === 'malformed' ? 'The answer of the client has another form.' : 'The client did not run it.',

@@ -18,7 +18,7 @@ class DiffNews {
 
   constructor(turn: RunningTurn) {
     this.#turn = turn;
-    this.#diff = new TurnDiff(turn.thread.settings.current.cwd);
+    this.#diff = new TurnDiff(turn.settings.cwd);
     turn.onReply(() => this.tell());
   }
 

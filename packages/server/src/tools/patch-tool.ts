@@ -1,6 +1,4 @@
 /** `apply_patch`: changes files, all of a patch or nothing. */
-import { realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
 import type { ThreadItem } from '@app-server/schema/experimental';
 import { approveFiles } from '../turns/approve-files.js';
 import type { RunningTurn } from '../turns/running-turn.js';
@@ -14,6 +12,7 @@ import { type PlannedPatch, planPatch } from './patch/plan-patch.js';
 import { diffOf } from './patch-news.js';
 import { endPreview, previewPatch } from './patch-preview.js';
 import { type NamedTool, type ToolCall, ToolError, argumentsOf, text } from './tool.js';
+import { mayWrite } from './writable.js';
 
 const GRAMMAR = `start: "*** Begin Patch" LF hunk+ "*** End Patch" LF?
 hunk: add | del | upd
@@ -49,7 +48,7 @@ async function run(call: ToolCall, turn: RunningTurn) {
   const judged = await judge(turn, planned);
   if (judged.kind === 'refuse') throw new ToolError(judged.reason);
   if (judged.kind === 'ask') {
-    const approval = await approveFiles(turn, item, call.input);
+    const approval = await approveFiles(turn, { item, paths: planned.paths, patch: call.input });
     if (approval !== 'accepted') {
       await turn.completeItem({ ...item, status: approval === 'failed' ? 'failed' : 'declined' });
       if (approval === 'cancelled') throw new TurnInterrupted();
@@ -65,7 +64,7 @@ async function plan(call: ToolCall, turn: RunningTurn): Promise<PlannedPatch> {
   // Some models wrap it in JSON, as if it were a function.
   const input = call.input.trimStart().startsWith('{') ? text('input', argumentsOf(call).input) : call.input;
   try {
-    return await planPatch(parsePatch(input), turn.thread.settings.current.cwd);
+    return await planPatch(parsePatch(input), turn.settings.cwd);
   } catch (error) {
     if (error instanceof PatchError) throw new ToolError(error.message, error);
     throw error;
@@ -88,19 +87,14 @@ async function apply(turn: RunningTurn, item: ThreadItem & { type: 'fileChange' 
 type Verdict = { kind: 'apply' } | { kind: 'ask' } | { kind: 'refuse'; reason: string };
 
 /** Changes within what may be written are made without asking, except where everything is asked for. */
-async function judge({ thread }: RunningTurn, planned: PlannedPatch): Promise<Verdict> {
-  const { approvalPolicy } = thread.settings.current;
-  if (thread.grants.allowsFiles(planned.paths)) return { kind: 'apply' };
-  const access = accessFor(thread);
-  const roots = await Promise.all((access?.writable ?? []).map((root) => realpath(root).catch(() => root)));
-  const isWithin = access === undefined || planned.paths.every((path) => isBelow(path, roots));
+async function judge(turn: RunningTurn, { paths }: PlannedPatch): Promise<Verdict> {
+  const { approvalPolicy } = turn.settings;
+  if (turn.thread.grants.allowsFiles(paths)) return { kind: 'apply' };
+  const access = accessFor(turn);
+  const isWithin = access === undefined || (await mayWrite(access, paths));
   if (isWithin && approvalPolicy !== 'untrusted') return { kind: 'apply' };
   const mayAsk =
     typeof approvalPolicy === 'string' ? approvalPolicy !== 'never' : approvalPolicy.granular.sandbox_approval;
   if (mayAsk) return { kind: 'ask' };
   return { kind: 'refuse', reason: 'The sandbox does not allow these changes, and nobody may be asked for them.' };
-}
-
-function isBelow(path: string, roots: readonly string[]): boolean {
-  return roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
 }

@@ -1,13 +1,10 @@
 /** `request_permissions`: more than the sandbox gives, for the turn or the session. */
-import type {
-  AdditionalPermissionProfile,
-  GrantedPermissionProfile,
-  RequestPermissionProfile,
-} from '@app-server/schema/experimental';
+import type { AdditionalPermissionProfile, RequestPermissionProfile } from '@app-server/schema/experimental';
 import { isReviewed, reviewAction } from '../turns/guardian/review-action.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 import { intersection } from './permission-grants.js';
 import { type NamedTool, type ToolCall, ToolError, argumentsOf, optionalText } from './tool.js';
+import { wantedPermissions } from './wanted-permissions.js';
 
 export function requestPermissions(turn: RunningTurn): NamedTool {
   const paths = { type: 'array', items: { type: 'string' } };
@@ -37,13 +34,13 @@ export function requestPermissions(turn: RunningTurn): NamedTool {
   };
 
   async function run(call: ToolCall) {
-    const { approvalPolicy } = turn.thread.settings.current;
+    const { approvalPolicy } = turn.settings;
     if (approvalPolicy === 'never') throw new ToolError('The approval policy of this thread is never.');
     if (typeof approvalPolicy === 'object' && !approvalPolicy.granular.request_permissions) {
       throw new ToolError('The approval policy of this thread does not ask for permissions.');
     }
     const args = argumentsOf(call);
-    const asked = requested(args.permissions);
+    const asked = wantedPermissions(args.permissions, turn.settings.cwd);
     const reason = optionalText('reason', args.reason) ?? null;
     const granted = await grant(turn, call.callId, asked, reason);
     return { output: JSON.stringify({ granted }) };
@@ -56,14 +53,13 @@ async function grant(
   asked: RequestPermissionProfile,
   reason: string | null,
 ): Promise<AdditionalPermissionProfile> {
-  const { thread } = turn;
   if (isReviewed(turn)) {
     const action = { type: 'requestPermissions', reason, permissions: asked } as const;
     const verdict = await reviewAction(turn, { action, targetItemId: null, reason });
     if (verdict !== 'accepted') throw new ToolError('The permissions were not granted.');
     return allow(turn, asked, 'turn');
   }
-  const params = { ...turn.place, itemId, startedAtMs: Date.now(), cwd: thread.settings.current.cwd, reason };
+  const params = { ...turn.place, itemId, startedAtMs: Date.now(), cwd: turn.settings.cwd, reason };
   const answer = await turn.questions.ask(
     'item/permissions/requestApproval',
     { ...params, permissions: asked },
@@ -82,24 +78,4 @@ function allow(
   const take = grants.addPermissions(permissions);
   if (scope === 'turn') turn.atEnd(take);
   return permissions;
-}
-
-function requested(value: unknown): RequestPermissionProfile {
-  const { network, file_system: snake, fileSystem = snake } = Object(value) as Record<string, unknown>;
-  const asked = {
-    network: network ? (network as RequestPermissionProfile['network']) : null,
-    fileSystem: fileSystem ? fileSystemOf(fileSystem) : null,
-  };
-  if (!asked.network && !asked.fileSystem) throw new ToolError('permissions must name network or file_system.');
-  return asked;
-}
-
-function fileSystemOf(value: unknown): GrantedPermissionProfile['fileSystem'] & object {
-  const { read, write, entries, globScanMaxDepth } = value as NonNullable<RequestPermissionProfile['fileSystem']>;
-  return {
-    read: read ?? null,
-    write: write ?? null,
-    ...(entries && { entries }),
-    ...(globScanMaxDepth !== undefined && { globScanMaxDepth }),
-  };
 }

@@ -34,7 +34,7 @@ export function requestUserInput(turn: RunningTurn): NamedTool {
 
 /** Models ask while they plan; scripts whenever they want. */
 function mayAsk(turn: RunningTurn): boolean {
-  return turn.thread.settings.current.collaborationMode.mode === 'plan' || providerOf(turn).asksInEveryMode === true;
+  return turn.settings.collaborationMode.mode === 'plan' || providerOf(turn).asksInEveryMode === true;
 }
 
 async function run(call: ToolCall, turn: RunningTurn) {

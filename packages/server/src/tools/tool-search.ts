@@ -1,10 +1,11 @@
-/** `tool_search`: finds tools that the model was not told of. */
+/** `tool_search`: finds tools that the model was not told of; there only where there are some. */
 import { type DynamicTools, inNamespaces } from './dynamic-tools.js';
 import { type NamedTool, type ToolCall, argumentsOf, optionalNumber, text } from './tool.js';
 
 const USUAL_LIMIT = 8;
 
-export function toolSearch({ deferred }: DynamicTools): NamedTool {
+export function toolSearch({ deferred }: DynamicTools): NamedTool[] {
+  if (deferred.length === 0) return [];
   const spec = {
     type: 'function',
     name: 'tool_search',
@@ -16,7 +17,7 @@ export function toolSearch({ deferred }: DynamicTools): NamedTool {
       required: ['query'],
     },
   } as const;
-  return { name: 'tool_search', tool: { spec: deferred.length > 0 ? spec : undefined, run } };
+  return [{ name: 'tool_search', tool: { spec, run } }];
 
   async function run(call: ToolCall) {
     const { query, limit } = argumentsOf(call);

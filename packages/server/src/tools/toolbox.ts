@@ -1,4 +1,5 @@
 /** The tools of a turn, by name. */
+import { RpcError } from '@app-server/rpc';
 import type { ResponseItem } from '@app-server/schema/experimental';
 import { goalTools } from '../goals/goal-tools.js';
 import type { ToolSpec } from '../providers/model-provider.js';
@@ -38,8 +39,9 @@ export class Toolbox {
     try {
       return await tool.run(call, turn);
     } catch (error) {
-      if (!(error instanceof ToolError)) throw error;
-      return { output: error.message };
+      // What the machine refuses is the model's to know, too.
+      if (error instanceof ToolError || error instanceof RpcError) return { output: error.message };
+      throw error;
     }
   }
 }
@@ -50,7 +52,7 @@ export function toolboxOf(turn: RunningTurn): Toolbox {
   const own = [...local, updatePlan(), ...goalTools(turn), requestUserInput(turn), requestPermissions(turn)];
   const dynamic = dynamicTools(turn.thread.facts.dynamicTools);
   const named = new Map<string, Tool>();
-  for (const { name, tool } of [...own, ...dynamic.tools, toolSearch(dynamic)]) named.set(name, tool);
+  for (const { name, tool } of [...own, ...dynamic.tools, ...toolSearch(dynamic)]) named.set(name, tool);
   const specs = [...named.values()].flatMap(({ spec }) => (spec ? [spec] : []));
   return new Toolbox(named, [...specs, ...dynamic.namespaces]);
 }

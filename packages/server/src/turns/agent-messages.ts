@@ -10,6 +10,7 @@ interface OpenMessage {
   splitter: PlanSplitter | undefined;
   /** Text that was told so far. */
   told: string;
+  /** Id of the plan in it. */
   plan: string | undefined;
 }
 
@@ -25,7 +26,7 @@ export class AgentMessages {
     const known = this.#open.get(id);
     if (known) return known;
     const item: MessageItem = { type: 'agentMessage', id, text, phase, memoryCitation: null };
-    const inPlanMode = this.#turn.thread.settings.current.collaborationMode.mode === 'plan';
+    const inPlanMode = this.#turn.settings.collaborationMode.mode === 'plan';
     const splitter = inPlanMode ? new PlanSplitter() : undefined;
     const message = { item, splitter, told: '', plan: undefined };
     this.#open.set(id, message);
@@ -51,6 +52,10 @@ export class AgentMessages {
 
   /** The attempt they belonged to does not count. */
   forget(): void {
+    for (const [id, { plan }] of this.#open) {
+      this.#turn.forgetItem(id);
+      if (plan !== undefined) this.#turn.forgetItem(plan);
+    }
     this.#open.clear();
   }
 
@@ -60,7 +65,7 @@ export class AgentMessages {
     if (message.told === '' && message.plan === undefined) for (const part of parts) this.#tell(message, part);
     else for (const part of message.splitter?.end() ?? []) this.#tell(message, part);
     if (message.plan !== undefined) {
-      await this.#turn.completeItem({ type: 'plan', id: this.#planId, text: joined(parts, 'plan') });
+      await this.#turn.completeItem({ type: 'plan', id: message.plan, text: joined(parts, 'plan') });
     }
     await this.#complete(message, joined(parts, 'text'), phase);
   }
@@ -72,9 +77,8 @@ export class AgentMessages {
 
   #tell(message: OpenMessage, { kind, text }: PlanPart): void {
     if (kind === 'text') return this.#say(message, text);
-    if (message.plan === undefined) this.#turn.startItem({ type: 'plan', id: this.#planId, text: '' });
-    message.plan = (message.plan ?? '') + text;
-    if (text !== '') this.#turn.notify('item/plan/delta', { itemId: this.#planId, delta: text });
+    const itemId = (message.plan ??= this.#startPlan());
+    if (text !== '') this.#turn.notify('item/plan/delta', { itemId, delta: text });
   }
 
   #say(message: OpenMessage, delta: string): void {
@@ -83,8 +87,11 @@ export class AgentMessages {
     this.#turn.notify('item/agentMessage/delta', { itemId: message.item.id, delta });
   }
 
-  get #planId(): string {
-    return `${this.#turn.id}-plan`;
+  #startPlan(): string {
+    const before = this.#turn.done.filter(({ type }) => type === 'plan').length;
+    const id = `${this.#turn.id}-plan${before === 0 ? '' : `-${before + 1}`}`;
+    this.#turn.startItem({ type: 'plan', id, text: '' });
+    return id;
   }
 }
 

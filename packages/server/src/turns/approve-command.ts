@@ -1,5 +1,6 @@
 /** Asks whether a command may run: the user, or the reviewer in their place. */
 import type { CommandExecutionApprovalDecision, ThreadItem } from '@app-server/schema/experimental';
+import type { Reach } from '../threads/grants.js';
 import type { CommandRequest } from '../tools/exec/command-request.js';
 import { prefixOf } from '../tools/commands/prefixes.js';
 import type { Approval } from './approval.js';
@@ -11,6 +12,8 @@ export interface CommandApproval {
   readonly item: Extract<ThreadItem, { type: 'commandExecution' }>;
   readonly startedAtMs: number;
   readonly reason: string | null;
+  /** What an answer that holds for longer allows. */
+  readonly reach: Reach;
 }
 
 export async function approveCommand(turn: RunningTurn, approval: CommandApproval): Promise<Approval> {
@@ -37,24 +40,24 @@ export async function approveCommand(turn: RunningTurn, approval: CommandApprova
     },
     { waiting: 'waitingOnApproval' },
   );
-  if (answer.kind === 'answered') return decided(turn, request, answer.result.decision);
+  if (answer.kind === 'answered') return decided(turn, approval, answer.result.decision);
   return answer.kind === 'refused' ? 'failed' : 'declined';
 }
 
 function decided(
   { thread: { grants } }: RunningTurn,
-  { argv }: CommandRequest,
+  { request: { argv }, reach }: CommandApproval,
   decision: CommandExecutionApprovalDecision,
 ): Approval {
   if (decision === 'accept') return 'accepted';
   if (decision === 'decline') return 'declined';
   if (decision === 'cancel') return 'cancelled';
   if (decision === 'acceptForSession') {
-    grants.allowCommand(argv);
+    grants.allowCommand(argv, reach);
     return 'accepted';
   }
   if ('acceptWithExecpolicyAmendment' in decision) {
-    grants.allowPrefix(decision.acceptWithExecpolicyAmendment.execpolicy_amendment);
+    grants.allowPrefix(decision.acceptWithExecpolicyAmendment.execpolicy_amendment, reach);
     return 'accepted';
   }
   // A rule for a host comes with the approval of the command that wanted it.

@@ -1,15 +1,23 @@
 /** Asks whether files may be changed: the user, or the reviewer in their place. */
-import type { FileUpdateChange, ThreadItem } from '@app-server/schema/experimental';
+import type { ThreadItem } from '@app-server/schema/experimental';
 import type { Approval } from './approval.js';
 import { isReviewed, reviewAction } from './guardian/review-action.js';
 import type { RunningTurn } from './running-turn.js';
 
 type FileItem = Extract<ThreadItem, { type: 'fileChange' }>;
 
-export async function approveFiles(turn: RunningTurn, item: FileItem, patch: string): Promise<Approval> {
+export interface FilesApproval {
+  readonly item: FileItem;
+  /** Every place that is written or removed. */
+  readonly paths: readonly string[];
+  /** The text of the patch. */
+  readonly patch: string;
+}
+
+export async function approveFiles(turn: RunningTurn, { item, paths, patch }: FilesApproval): Promise<Approval> {
   const startedAtMs = Date.now();
   turn.startItem(item, startedAtMs);
-  const { cwd } = turn.thread.settings.current;
+  const { cwd } = turn.settings;
   if (isReviewed(turn)) {
     const action = { type: 'applyPatch', cwd, files: item.changes.map(({ path }) => path) } as const;
     return reviewAction(turn, { action, targetItemId: item.id, reason: patch });
@@ -24,17 +32,11 @@ export async function approveFiles(turn: RunningTurn, item: FileItem, patch: str
     case 'accept':
       return 'accepted';
     case 'acceptForSession':
-      turn.thread.grants.allowFiles(pathsOf(item.changes));
+      turn.thread.grants.allowFiles(paths);
       return 'accepted';
     case 'decline':
       return 'declined';
     case 'cancel':
       return 'cancelled';
   }
-}
-
-export function pathsOf(changes: readonly FileUpdateChange[]): string[] {
-  return changes.flatMap(({ path, kind }) =>
-    kind.type === 'update' && kind.move_path ? [path, kind.move_path] : [path],
-  );
 }

@@ -1,6 +1,7 @@
 /** A turn that replaces the conversation by a summary of it. */
 import { randomUUID } from 'node:crypto';
 import type { ResponseItem } from '@app-server/schema/experimental';
+import { isPreamble } from '../history/response-items.js';
 import { compactedLine } from '../history/turn-lines.js';
 import { ModelFailure } from '../providers/model-provider.js';
 import { modelRequest } from './model-request.js';
@@ -18,7 +19,7 @@ export async function compact(turn: RunningTurn): Promise<void> {
   const { thread } = turn;
   const item = { type: 'contextCompaction', id: randomUUID() } as const;
   turn.startItem(item);
-  tellUsage(turn);
+  await tellUsage(turn);
   const { message, items } = await shortened(turn);
   await thread.materialize();
   await thread.record(compactedLine(message, items));
@@ -37,12 +38,15 @@ interface Shortened {
 async function shortened(turn: RunningTurn): Promise<Shortened> {
   const { provider, request } = await modelRequest(turn, [], [{ type: 'text', text: ASK, text_elements: [] }]);
   try {
-    if (provider.compact) return { message: '', items: [...(await provider.compact(request))] };
+    if (provider.compact) {
+      const kept = (await provider.compact(request)).filter((item) => !isPreamble(item));
+      return { message: '', items: [...openingContext(turn), ...kept] };
+    }
     const ask: ResponseItem = { type: 'message', role: 'user', content: [{ type: 'input_text', text: ASK }] };
     const summary = await lastMessage(turn, provider.stream({ ...request, input: [...request.input, ask] }));
     const message = `${BEGINNING}\n${summary}`;
     const told: ResponseItem = { type: 'message', role: 'user', content: [{ type: 'input_text', text: message }] };
-    return { message, items: [...openingContext(turn.thread), ...userMessages(request.input), told] };
+    return { message, items: [...openingContext(turn), ...userMessages(request.input), told] };
   } catch (error) {
     throw error instanceof ModelFailure ? TurnFailure.of(error) : error;
   }
@@ -70,7 +74,7 @@ function userMessages(items: readonly ResponseItem[]): ResponseItem[] {
   const kept: ResponseItem[] = [];
   let room = KEPT;
   for (const item of items.toReversed()) {
-    if (item.type !== 'message' || item.role !== 'user' || isContext(item)) continue;
+    if (item.type !== 'message' || item.role !== 'user' || isPreamble(item) || isTold(item)) continue;
     room -= JSON.stringify(item.content).length;
     if (room < 0) break;
     kept.unshift(item);
@@ -78,7 +82,7 @@ function userMessages(items: readonly ResponseItem[]): ResponseItem[] {
   return kept;
 }
 
-function isContext({ content }: Extract<ResponseItem, { type: 'message' }>): boolean {
-  const [first] = content;
-  return first !== undefined && 'text' in first && /^<(environment_context|goal_context|user_shell_command)>/.test(first.text);
+/** Messages in the name of the user that nobody has typed. */
+function isTold({ content: [first] }: Extract<ResponseItem, { type: 'message' }>): boolean {
+  return first !== undefined && 'text' in first && /^<(goal_context|user_shell_command)>/.test(first.text);
 }

@@ -9,6 +9,7 @@ import { Reasoning } from './reasoning.js';
 import type { RunningTurn } from './running-turn.js';
 import { hostedItem } from './hosted-items.js';
 import { TurnFailure } from './turn-failure.js';
+import { untilAborted } from './until-aborted.js';
 import { NO_RATE_LIMITS, addedUsage } from './usage.js';
 
 export interface ReplyOutcome {
@@ -23,10 +24,7 @@ export async function readReply(
 ): Promise<ReplyOutcome> {
   const reader = new ReplyReader(turn, toolbox);
   try {
-    for await (const event of events) {
-      turn.signal.throwIfAborted();
-      await reader.take(event);
-    }
+    for await (const event of untilAborted(events, reader.signal)) await reader.take(event);
     return await reader.finish();
   } catch (error) {
     await reader.abandon();
@@ -42,8 +40,12 @@ class ReplyReader {
   readonly #inputs = new Map<string, string>();
   /** Tools run one after the other, while the rest of the reply is still being read. */
   #tools: Promise<void> = Promise.resolve();
-  #toolFailure: { error: unknown } | undefined;
+  /** Aborts when a tool has ended the turn; its error is the reason. */
+  readonly #ended = new AbortController();
+  /** Aborts when there is no reason to read on. */
+  readonly signal: AbortSignal;
   #calledTools = false;
+  #hasToldUsage = false;
   #rateLimits = NO_RATE_LIMITS;
 
   constructor(turn: RunningTurn, toolbox: Toolbox) {
@@ -51,10 +53,10 @@ class ReplyReader {
     this.#toolbox = toolbox;
     this.#messages = new AgentMessages(turn);
     this.#reasoning = new Reasoning(turn);
+    this.signal = AbortSignal.any([turn.signal, this.#ended.signal]);
   }
 
   async take(event: ModelEvent): Promise<void> {
-    if (this.#toolFailure) throw this.#toolFailure.error;
     switch (event.type) {
       case 'messageStarted':
         this.#messages.start(event.itemId, event.phase);
@@ -88,6 +90,7 @@ class ReplyReader {
         return tellRetry(this.#turn, event);
       case 'completed':
         await this.#tools;
+        this.#hasToldUsage = true;
         await tellUsage(this.#turn, event.usage, this.#rateLimits);
         return this.#turn.afterReply();
     }
@@ -96,7 +99,7 @@ class ReplyReader {
   /** Waits for the tools. */
   async finish(): Promise<ReplyOutcome> {
     await this.#tools;
-    if (this.#toolFailure) throw this.#toolFailure.error;
+    this.signal.throwIfAborted();
     return { calledTools: this.#calledTools };
   }
 
@@ -104,7 +107,7 @@ class ReplyReader {
   async abandon(): Promise<void> {
     if (!this.#turn.signal.aborted) return;
     await this.#tools;
-    await tellUsage(this.#turn, null, this.#rateLimits);
+    if (!this.#hasToldUsage) await tellUsage(this.#turn, null, this.#rateLimits);
   }
 
   async #keep(itemId: string, item: ResponseItem): Promise<void> {
@@ -127,11 +130,11 @@ class ReplyReader {
   #run(call: NonNullable<ReturnType<typeof toolCallOf>>): void {
     this.#calledTools = true;
     this.#tools = this.#tools.then(async () => {
-      if (this.#toolFailure || this.#turn.signal.aborted) return;
+      if (this.signal.aborted) return;
       try {
         await this.#turn.thread.extendContext(await this.#toolbox.run(call, this.#turn));
       } catch (error) {
-        this.#toolFailure = { error };
+        this.#ended.abort(error);
       }
     });
   }

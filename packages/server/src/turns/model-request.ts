@@ -5,21 +5,21 @@ import { attestationFor } from './attestation.js';
 import { instructionsFor } from './prompt.js';
 import { providerOf } from './provider-of.js';
 import type { RunningTurn } from './running-turn.js';
+import { wholeConversation } from './whole-conversation.js';
 
 export async function modelRequest(
   turn: RunningTurn,
   tools: readonly ToolSpec[],
   userInput: readonly UserInput[],
 ): Promise<{ provider: ModelProvider; request: ModelRequest }> {
-  const { thread } = turn;
-  const settings = thread.settings.current;
+  const { thread, settings } = turn;
   const { mode, settings: ofMode } = settings.collaborationMode;
   const request: ModelRequest = {
     threadId: thread.id,
     turnId: turn.id,
     model: mode === 'plan' ? ofMode.model : settings.model,
-    instructions: instructionsFor(thread),
-    input: await thread.context(),
+    instructions: instructionsFor(turn),
+    input: wholeConversation(await thread.context()),
     userInput,
     tools,
     effort: mode === 'plan' ? (ofMode.reasoning_effort ?? settings.effort) : settings.effort,

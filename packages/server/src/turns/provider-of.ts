@@ -3,8 +3,8 @@ import type { ModelProvider } from '../providers/model-provider.js';
 import type { RunningTurn } from './running-turn.js';
 import { TurnFailure } from './turn-failure.js';
 
-export function providerOf({ thread }: RunningTurn): ModelProvider {
-  const id = thread.settings.current.modelProvider;
+export function providerOf({ thread, settings }: RunningTurn): ModelProvider {
+  const id = settings.modelProvider;
   const provider = thread.services.providers.find(id);
   if (provider) return provider;
   const message = `The model provider "${id}" of this thread is not configured any more.`;

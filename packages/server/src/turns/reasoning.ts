@@ -47,6 +47,7 @@ export class Reasoning {
 
   /** The attempt they belonged to does not count. */
   forget(): void {
+    for (const id of this.#open.keys()) this.#turn.forgetItem(id);
     this.#open.clear();
   }
 }

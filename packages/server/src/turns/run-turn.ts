@@ -1,11 +1,10 @@
 /** The loop of a turn: the model is asked, its tools run, and it is asked again until it has nothing left to do. */
-import type { ResponseItem, UserInput } from '@app-server/schema/experimental';
-import { isPreamble } from '../history/response-items.js';
+import type { UserInput } from '@app-server/schema/experimental';
 import { turnContextLine } from '../history/turn-lines.js';
 import { type Toolbox, toolboxOf } from '../tools/toolbox.js';
 import { type ReplyOutcome, readReply } from './model-reply.js';
 import { modelRequest } from './model-request.js';
-import { openingContext } from './prompt.js';
+import { contextNews } from './prompt.js';
 import type { RunningTurn } from './running-turn.js';
 import { previewOf } from './preview.js';
 import { userMessage, writtenInput } from './user-items.js';
@@ -21,13 +20,22 @@ export async function runTurn(turn: RunningTurn): Promise<void> {
 export async function converse(turn: RunningTurn, opening: readonly UserInput[]): Promise<void> {
   const said = [...opening];
   const toolbox = toolboxOf(turn);
+  turn.atEnd(({ status }) => (status === 'failed' ? hearTheRest(turn) : undefined));
   for (;;) {
     for (const input of turn.steered.take()) {
       await hear(turn, input);
       said.push(...input);
     }
     const outcome = await askModel(turn, toolbox, said);
-    if (!outcome.calledTools && turn.steered.isEmpty) return;
+    if (!outcome.calledTools && (await turn.isThrough())) return;
+  }
+}
+
+/** What came too late for a turn that has failed is there for the next one. */
+async function hearTheRest(turn: RunningTurn): Promise<void> {
+  while (!turn.steered.isEmpty) {
+    await turn.steered.arrival();
+    for (const input of turn.steered.take()) await hear(turn, input);
   }
 }
 
@@ -38,12 +46,13 @@ export async function askModel(turn: RunningTurn, toolbox: Toolbox, said: readon
   return readReply(turn, provider.stream(request), toolbox);
 }
 
-/** Tells the model where it is, when it does not know yet, and keeps the settings of the turn. */
+/** Tells the model where it is, as far as it does not know yet, and keeps the settings of the turn. */
 export async function begin(turn: RunningTurn): Promise<void> {
-  const { thread } = turn;
-  const context = await thread.context();
-  if (!context.some(isPreamble)) await thread.extendContext(...openingContext(thread));
-  await thread.record(turnContextLine(thread.settings.kept, turn.id));
+  const { thread, settings } = turn;
+  const news = contextNews(turn, await thread.context());
+  if (news.length > 0) await thread.extendContext(...news);
+  const { permissions: _, ...kept } = settings;
+  await thread.record(turnContextLine(kept, turn.id));
 }
 
 /** Takes up what the user says; the first of it makes the thread one that is stored. */
@@ -52,7 +61,7 @@ async function hear(turn: RunningTurn, input: readonly UserInput[]): Promise<voi
   const written = writtenInput(input);
   thread.state.preview ||= previewOf(written);
   if (written.length > 0) await thread.materialize();
-  const message: ResponseItem | undefined = await userMessage(written);
+  const message = await userMessage(written);
   if (message) await thread.extendContext(message);
   await turn.sayUser(written);
 }

@@ -1,4 +1,5 @@
 /** A turn at work: its items, what it tells and keeps, and how it ends. */
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type {
   ServerNotifications,
@@ -13,10 +14,14 @@ import { linesOfItem } from '../history/item-lines.js';
 import { turnEndedLine, turnFailedLine, turnStartedLine } from '../history/turn-lines.js';
 import { newId } from '../threads/ids.js';
 import { type LiveThread, seconds } from '../threads/live-thread.js';
+import type { EffectiveSettings } from '../threads/thread-settings-state.js';
 import type { TurnAtWork, TurnKind } from '../threads/turn-at-work.js';
 import { ServerQuestions } from './server-questions.js';
+import { SideWork } from './side-work.js';
 import { SteeredInput } from './steered-input.js';
 import { TurnFailure } from './turn-failure.js';
+import { TurnItems } from './turn-items.js';
+import { type TurnOptions, settingsOfTurn } from './turn-options.js';
 
 /** What a turn does between its start and its end. */
 export type TurnWork = (turn: RunningTurn) => Promise<void>;
@@ -28,18 +33,6 @@ export interface TurnEnding {
 }
 
 type EndStep = (ending: TurnEnding) => void | Promise<void>;
-
-export interface TurnOptions {
-  kind?: TurnKind;
-  id?: string;
-  input?: readonly UserInput[];
-  /** JSON Schema of the final message; of this turn alone. */
-  outputSchema?: unknown;
-  /** Sent along with requests to the model. */
-  clientMetadata?: Readonly<Record<string, string>>;
-  /** Whether commands can be run; as the thread has it by default. */
-  hasEnvironment?: boolean;
-}
 
 type Params<K extends keyof ServerNotifications> = ServerNotifications[K]['params'];
 /** What remains of params that begin with the place. */
@@ -57,6 +50,8 @@ export class RunningTurn implements TurnAtWork {
   readonly thread: LiveThread;
   readonly id: string;
   readonly kind: TurnKind;
+  /** As they were when it was started: what is changed meanwhile is for the next one. */
+  readonly settings: EffectiveSettings;
   readonly outputSchema: unknown;
   readonly hasEnvironment: boolean;
   readonly questions: ServerQuestions;
@@ -65,15 +60,19 @@ export class RunningTurn implements TurnAtWork {
   /** Text of the last message of the agent. */
   lastMessage: string | null = null;
   readonly #input: readonly UserInput[];
-  readonly #items: ThreadItem[] = [];
-  readonly #open = new Map<string, ThreadItem>();
+  readonly #items = new TurnItems();
+  /** What it belongs to, for whoever watches what happens on whose behalf. */
+  readonly #origin = new AsyncResource('RunningTurn');
   readonly #abort = new AbortController();
   readonly #afterReply: (() => void | Promise<void>)[] = [];
   readonly #endings: EndStep[] = [];
-  readonly #beside: Promise<void>[] = [];
+  readonly #beside = new SideWork();
   /** Resolves when its end was told. */
   readonly whenEnded: Promise<void>;
   #told!: () => void;
+  /** Resolves when its work has come to an end. */
+  readonly #worked: Promise<void>;
+  #leave!: () => void;
   #startedMs = Date.now();
   #status: TurnStatus = 'inProgress';
   #error: TurnError | null = null;
@@ -83,8 +82,11 @@ export class RunningTurn implements TurnAtWork {
   #stopped = false;
   #announced = false;
 
+  /** @throws {TypeError} when another one runs: a thread has one turn at a time */
   constructor(thread: LiveThread, options: TurnOptions = {}) {
+    if (thread.turn) throw new TypeError(`The turn ${thread.turn.id} of ${thread.id} is not over.`);
     this.thread = thread;
+    this.settings = settingsOfTurn(thread, options);
     this.id = options.id ?? newId();
     this.kind = options.kind ?? 'regular';
     this.#input = options.input ?? [];
@@ -94,6 +96,9 @@ export class RunningTurn implements TurnAtWork {
     this.questions = new ServerQuestions(this);
     this.whenEnded = new Promise((resolve) => {
       this.#told = resolve;
+    });
+    this.#worked = new Promise((resolve) => {
+      this.#leave = resolve;
     });
     thread.turn = this;
   }
@@ -106,6 +111,11 @@ export class RunningTurn implements TurnAtWork {
   /** Aborts when the turn is over before it is done. */
   get signal(): AbortSignal {
     return this.#abort.signal;
+  }
+
+  /** Whether it goes on, and is not coming to its end already. */
+  get isOpen(): boolean {
+    return !this.signal.aborted;
   }
 
   /** Whether it was interrupted, and has not simply ended. */
@@ -127,34 +137,53 @@ export class RunningTurn implements TurnAtWork {
     return { threadId: this.thread.id, turnId: this.id };
   }
 
+  /** Items that are done. */
+  get done(): readonly ThreadItem[] {
+    return this.#items.done;
+  }
+
   /** Runs the turn to its end; never rejects. */
   run(work: TurnWork): Promise<void> {
-    this.#working ??= this.#work(work);
+    this.#working ??= this.#origin.runInAsyncScope(() => this.#work(work)).finally(this.#leave);
     return this.#working;
   }
 
-  /** Something that runs beside the work; the turn does not end before it. */
+  /** Something that runs beside the work of an open turn, which does not end before, and fails with it. */
   alongside(work: Promise<void>): void {
-    this.#beside.push(work);
+    this.#beside.add(work);
+  }
+
+  /** Whether everything was heard, and nothing runs beside any more: then nothing can be steered into it. */
+  async isThrough(): Promise<boolean> {
+    while (this.steered.isEmpty && !this.#beside.isEmpty) {
+      await Promise.race([this.steered.arrival(), this.#beside.next()]);
+    }
+    if (this.steered.close()) return true;
+    await this.steered.arrival();
+    return false;
   }
 
   notify<K extends Placed>(method: K, params: Rest<K>): void {
-    if (!this.#announced) this.thread.emit(method, { ...this.place, ...params } as unknown as Params<K>);
+    if (!this.#announced) this.thread.emit(method, { ...this.place, ...params });
   }
 
   /** Shows an item that begins. */
   startItem(item: ThreadItem, startedAtMs = Date.now()): void {
-    this.#open.set(item.id, item);
+    this.#items.start(item);
     this.thread.emit('item/started', { item, ...this.place, startedAtMs });
   }
 
   /** Keeps and shows an item that is done; it may outlive its turn. */
   async completeItem(item: ThreadItem): Promise<void> {
     const completedAtMs = Date.now();
-    this.#open.delete(item.id);
     await this.thread.record(...linesOfItem(item, { ...this.place, completedAtMs }));
-    this.#items.push(item);
+    this.#items.complete(item);
     this.thread.emit('item/completed', { item, ...this.place, completedAtMs });
+  }
+
+  /** An item that was begun will never be done. */
+  forgetItem(id: string): void {
+    this.#items.forget(id);
   }
 
   /** Shows and keeps what the user said. */
@@ -183,9 +212,10 @@ export class RunningTurn implements TurnAtWork {
   async stop(): Promise<void> {
     if (this.#status !== 'inProgress') return this.#ended;
     this.#stopped = true;
+    this.steered.drop();
     this.#abort.abort(new DOMException('The turn was interrupted.', 'AbortError'));
-    await this.#working;
-    await Promise.allSettled(this.#beside);
+    await this.#worked;
+    await this.#beside.settled();
     await this.#end('interrupted', null);
   }
 
@@ -215,7 +245,7 @@ export class RunningTurn implements TurnAtWork {
   describe(itemsView: 'full' | 'notLoaded'): Turn {
     return {
       id: this.id,
-      items: itemsView === 'full' ? [...this.#items, ...this.#open.values()] : [],
+      items: itemsView === 'full' ? this.#items.all : [],
       itemsView,
       status: this.#status,
       error: this.#error,
@@ -230,8 +260,9 @@ export class RunningTurn implements TurnAtWork {
       await this.#begin();
       this.signal.throwIfAborted();
       await work(this);
-      while (this.#beside.length > 0) await this.#beside.shift();
+      await this.#beside.settled();
       this.signal.throwIfAborted();
+      this.#beside.check();
       if (!this.#stopped) await this.#end('completed', null);
     } catch (error) {
       // Whoever stopped it waits for this, and ends it.
@@ -247,7 +278,7 @@ export class RunningTurn implements TurnAtWork {
     this.#startedMs = Date.now();
     thread.status.begin();
     thread.emit('turn/started', { threadId: thread.id, turn: this.describe('notLoaded') });
-    const mode = thread.settings.current.collaborationMode.mode;
+    const { mode } = this.settings.collaborationMode;
     thread.services.turnBegan?.(this);
     await thread.record(turnStartedLine({ turnId: this.id, startedAtMs: this.#startedMs, mode }));
   }

@@ -1,5 +1,5 @@
 /** What a user says: as items are written, and as the model sees it. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ContentItem, ResponseItem, UserInput } from '@app-server/schema/experimental';
 
@@ -34,7 +34,7 @@ async function contentOf(part: UserInput): Promise<ContentItem> {
     case 'text':
       return { type: 'input_text', text: part.text };
     case 'image':
-      return { type: 'input_image', image_url: part.url, ...detailOf(part) } as ContentItem;
+      return { type: 'input_image', image_url: part.url, ...detailOf(part) };
     case 'localImage':
       return localImage(part.path, detailOf(part));
     case 'skill':
@@ -44,9 +44,11 @@ async function contentOf(part: UserInput): Promise<ContentItem> {
   }
 }
 
-/** `high` is what models take for granted. */
-function detailOf({ detail }: { detail?: string | null }): object {
-  return detail === undefined || detail === null ? {} : { detail };
+type Detail = NonNullable<Extract<UserInput, { type: 'localImage' }>['detail']>;
+
+/** What clients leave open is looked at closely. */
+function detailOf({ detail }: { detail?: Detail | null }): { detail: Detail } {
+  return { detail: detail ?? 'high' };
 }
 
 const IMAGES: Readonly<Record<string, string>> = {
@@ -57,19 +59,25 @@ const IMAGES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
+/** Bytes of an image that a request has room for. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
 /** The model is told of an image that cannot be sent, rather than left to guess. */
-async function localImage(path: string, detail: object): Promise<ContentItem> {
+async function localImage(path: string, detail: { detail: Detail }): Promise<ContentItem> {
   const type = IMAGES[extname(path).toLowerCase()];
-  if (type === undefined) return { type: 'input_text', text: `${path} is no image that can be shown.` };
+  if (type === undefined) return sorry(`${path} is no image that can be shown.`);
   try {
+    const found = await stat(path);
+    if (!found.isFile()) return sorry(`${path} is no file.`);
+    if (found.size > MOST_BYTES) return sorry(`The image ${path} is too large: ${found.size} bytes.`);
     const bytes = await readFile(path);
-    return {
-      type: 'input_image',
-      image_url: `data:${type};base64,${bytes.toString('base64')}`,
-      ...detail,
-    } as ContentItem;
+    return { type: 'input_image', image_url: `data:${type};base64,${bytes.toString('base64')}`, ...detail };
   } catch (error) {
     const { code = 'EIO' } = error as NodeJS.ErrnoException;
-    return { type: 'input_text', text: `The image ${path} could not be read (${code}).` };
+    return sorry(`The image ${path} could not be read (${code}).`);
   }
+}
+
+function sorry(text: string): ContentItem {
+  return { type: 'input_text', text };
 }

@@ -23,6 +23,7 @@ export async function approveDeniedAction(thread: LiveThread, event: unknown): P
       '/params/event/action',
     );
   }
-  if ((await thread.context()).length === 0) await thread.extendContext(...openingContext(thread));
+  const situation = { thread, settings: thread.settings.current };
+  if ((await thread.context()).length === 0) await thread.extendContext(...openingContext(situation));
   await thread.extendContext(approvalMessage(action));
 }

@@ -1,6 +1,7 @@
 /** The environments of a turn: there is one, the machine of the server. */
 import type { TurnEnvironmentParams } from '@app-server/schema/experimental';
 import { notFound } from '../../core/faults.js';
+import type { TurnOptions } from '../../turns/turn-options.js';
 
 /** Name of the machine that the server runs on. */
 export const LOCAL = 'local';
@@ -17,4 +18,15 @@ export function checkEnvironments(environments: readonly TurnEnvironmentParams[]
     }
   }
   return environments.length > 0;
+}
+
+/**
+ * Where a turn works: in the first environment, and without one nowhere.
+ *
+ * @throws {RpcError} when an environment is named that is not there
+ */
+export function placeOfTurn(
+  environments: readonly TurnEnvironmentParams[],
+): Pick<TurnOptions, 'hasEnvironment' | 'cwd'> {
+  return { hasEnvironment: checkEnvironments(environments), cwd: environments[0]?.cwd };
 }

@@ -10,6 +10,9 @@ export interface Access {
   network: boolean;
 }
 
+/** What stays as it is in a directory that may be written: what changes it could run commands outside later. */
+export const PROTECTED: readonly string[] = ['.git', '.codex', '.agents'];
+
 export const READ_ONLY: SandboxPolicy = { type: 'readOnly', networkAccess: false };
 
 const PROFILES: Readonly<Record<string, SandboxPolicy>> = {

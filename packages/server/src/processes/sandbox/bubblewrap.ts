@@ -6,13 +6,10 @@ import { promisify } from 'node:util';
 import { unsupported } from '../../core/faults.js';
 import type { Program } from '../child.js';
 import { findProgram } from '../find-program.js';
-import type { Access } from './access.js';
+import { type Access, PROTECTED } from './access.js';
 
 /** Runs a program with no more than the access; rejects rather than running it with more. */
 export type Confine = (program: Program, access: Access) => Promise<Program>;
-
-/** What stays as it is in a directory that may be written: what changes it could run commands outside later. */
-const PROTECTED = ['.git', '.codex', '.agents'];
 
 /** Everything is there to read, nothing to write; no other processes, no capabilities, no life after the server. */
 const CONFINED = ['--die-with-parent', '--unshare-user', '--unshare-pid', '--cap-drop', 'ALL', '--ro-bind', '/', '/'];

@@ -1,11 +1,11 @@
-/** Starts a command of a thread, in its sandbox or outside. */
+/** Starts a command of a turn, in its sandbox or outside. */
 import type { AdditionalPermissionProfile } from '@app-server/schema/experimental';
 import type { Child, Program } from '../../processes/child.js';
 import { mergeEnvironment } from '../../processes/environment.js';
 import type { Access } from '../../processes/sandbox/access.js';
 import { start } from '../../processes/start.js';
-import type { LiveThread } from '../../threads/live-thread.js';
 import { accessOfThread } from '../../threads/permissions.js';
+import type { RunningTurn } from '../../turns/running-turn.js';
 
 export interface Launch {
   readonly argv: readonly string[];
@@ -19,17 +19,20 @@ export interface Launch {
 const TERMINAL = { rows: 24, cols: 80 };
 
 /** @throws {RpcError} when it cannot be started, or cannot be confined */
-export async function launch(thread: LiveThread, { argv, cwd, tty, sandboxed, more }: Launch): Promise<Child> {
-  const { env, confine } = thread.services;
+export async function launch(turn: RunningTurn, { argv, cwd, tty, sandboxed, more }: Launch): Promise<Child> {
+  const { env, confine } = turn.thread.services;
   const program: Program = { command: argv, cwd, env: mergeEnvironment(env) };
-  const access = sandboxed ? accessFor(thread, more) : undefined;
+  const access = sandboxed ? accessFor(turn, more) : undefined;
   const confined = access ? await confine(program, access) : program;
   return start(confined, { stdin: tty, terminal: tty ? TERMINAL : undefined });
 }
 
-/** What commands of a thread may do, with what was granted beyond its policy; undefined for everything. */
-export function accessFor(thread: LiveThread, more?: AdditionalPermissionProfile | null): Access | undefined {
-  const access = accessOfThread(thread.settings.current, thread.services);
+/** What commands of a turn may do, with what was granted beyond its policy; undefined for everything. */
+export function accessFor(
+  { thread, settings }: Pick<RunningTurn, 'thread' | 'settings'>,
+  more?: AdditionalPermissionProfile | null,
+): Access | undefined {
+  const access = accessOfThread(settings, thread.services);
   if (!access) return undefined;
   const { permissions } = thread.grants;
   const granted = more ? [...permissions, more] : permissions;

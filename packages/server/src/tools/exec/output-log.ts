@@ -24,17 +24,15 @@ export class OutputLog {
   }
 
   add(stream: 'stdout' | 'stderr', piece: Buffer): void {
-    const text = this.#decoders[stream].write(piece);
-    if (text === '') return;
-    this.#text = (this.#text + text).slice(-KEPT);
-    this.#unread = (this.#unread + text).slice(-KEPT);
-    this.#untold += text;
+    if (!this.#take(this.#decoders[stream].write(piece))) return;
     if (this.#gatherMs === 0) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), this.#gatherMs);
   }
 
   /** The command has ended. */
   end(): void {
+    // What ends within a character shows that it does.
+    for (const decoder of Object.values(this.#decoders)) this.#take(decoder.end());
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#hasTold) this.#flush();
@@ -51,6 +49,13 @@ export class OutputLog {
     const unread = this.#unread;
     this.#unread = '';
     return unread;
+  }
+
+  #take(text: string): boolean {
+    this.#text = (this.#text + text).slice(-KEPT);
+    this.#unread = (this.#unread + text).slice(-KEPT);
+    this.#untold += text;
+    return text !== '';
   }
 
   #flush(): void {

@@ -2,47 +2,54 @@
 import type { CommandExecutionSource, ThreadItem } from '@app-server/schema/experimental';
 import { RpcError } from '@app-server/rpc';
 import { RunningProcess } from '../../processes/running-process.js';
-import { approveCommand } from '../../turns/approve-command.js';
+import { placeOf } from '../../core/logger.js';
+import type { Reach } from '../../threads/grants.js';
+import { type CommandApproval, approveCommand } from '../../turns/approve-command.js';
 import type { RunningTurn } from '../../turns/running-turn.js';
 import { TurnInterrupted } from '../../turns/turn-failure.js';
 import { commandActions } from '../commands/command-actions.js';
 import { shellLine } from '../commands/shell-line.js';
 import { ToolError } from '../tool.js';
 import type { CommandRequest } from './command-request.js';
-import { asksAfterFailure, judgeCommand } from './command-policy.js';
+import { asksAfterFailure, isUnconfined, judgeCommand } from './command-policy.js';
 import { launch } from './launch.js';
 import { OutputLog } from './output-log.js';
+import { sandboxProblem } from './sandbox.js';
 import type { Terminal } from './terminals.js';
 
 type CommandItem = Extract<ThreadItem, { type: 'commandExecution' }>;
 
 /** Runs a command of the model. @throws {ToolError} when it is not run */
 export async function runCommand(turn: RunningTurn, request: CommandRequest): Promise<Terminal> {
-  const { settings, grants } = turn.thread;
-  const { approvalPolicy, sandboxPolicy } = settings.current;
+  const { grants, services } = turn.thread;
+  const { approvalPolicy, sandboxPolicy } = turn.settings;
+  const noSandbox = isUnconfined(sandboxPolicy) ? undefined : await sandboxProblem(services.confine);
+  const reach = reachOf(turn, request, noSandbox !== undefined);
   const verdict = judgeCommand(approvalPolicy, sandboxPolicy, {
     script: request.script,
-    wantsMore: request.escalated || request.more !== null,
-    isGranted: grants.allowsCommand(request.argv),
+    isEscalated: request.escalated,
+    wantsMore: request.more !== null,
+    isGranted: grants.allowsCommand(request.argv, reach),
+    noSandbox,
   });
   if (verdict.kind === 'refuse') throw new ToolError(verdict.reason);
-  const item = itemOf(request, 'agent');
-  if (verdict.kind === 'run') return startCommand(turn, request, { item, sandboxed: verdict.sandboxed, shown: false });
-  await ask(turn, request, item, request.justification);
-  // More than the sandbox gives is not the same as no sandbox.
-  const sandboxed = request.more !== null && !request.escalated;
-  return startCommand(turn, request, { item, sandboxed, shown: true });
+  const shown = { item: itemOf(request, 'agent'), sandboxed: reach !== 'anywhere' };
+  if (verdict.kind === 'run') return startCommand(turn, request, { ...shown, shown: false });
+  const reason = [request.justification, verdict.why].filter((part) => part !== null).join('\n') || null;
+  await ask(turn, { request, item: shown.item, startedAtMs: Date.now(), reason, reach });
+  return startCommand(turn, request, { ...shown, shown: true });
+}
+
+/** More than the sandbox gives is not the same as no sandbox. */
+function reachOf({ settings }: RunningTurn, { escalated, more }: CommandRequest, cannotConfine: boolean): Reach {
+  if (escalated || cannotConfine || isUnconfined(settings.sandboxPolicy)) return 'anywhere';
+  return more ?? 'sandbox';
 }
 
 /** Asks; a refusal completes the item. */
-async function ask(
-  turn: RunningTurn,
-  request: CommandRequest,
-  item: CommandItem,
-  reason: string | null,
-): Promise<void> {
-  const startedAtMs = Date.now();
-  const verdict = await approveCommand(turn, { request, item, startedAtMs, reason });
+async function ask(turn: RunningTurn, approval: CommandApproval): Promise<void> {
+  const { item } = approval;
+  const verdict = await approveCommand(turn, approval);
   if (verdict === 'accepted') return;
   await turn.completeItem({ ...item, status: verdict === 'failed' ? 'failed' : 'declined' });
   if (verdict === 'cancelled') throw new TurnInterrupted();
@@ -68,7 +75,7 @@ export async function startCommand(
   const processId = terminals.newId();
   const running: CommandItem = { ...item, processId: source === 'userShell' ? null : String(processId), source };
   const startedAt = Date.now();
-  const child = await launch(thread, { ...request, sandboxed }).catch(async (error: unknown) => {
+  const child = await launch(turn, { ...request, sandboxed }).catch(async (error: unknown) => {
     if (!shown) turn.startItem(item);
     await turn.completeItem({ ...item, status: 'failed' });
     throw error instanceof RpcError ? new ToolError(error.message, error) : error;
@@ -90,10 +97,13 @@ export async function startCommand(
     output.end();
     const status = exitCode === 0 ? 'completed' : 'failed';
     const durationMs = Date.now() - startedAt;
-    await turn.completeItem({ ...running, status, aggregatedOutput: output.text, exitCode, durationMs });
+    const done = { ...running, status, aggregatedOutput: output.text, exitCode, durationMs } as const;
+    await turn.completeItem(done).catch((error: unknown) => {
+      thread.services.logger.error({ ...turn.place, ...placeOf(error) }, 'the end of a command was not kept');
+    });
     return exitCode;
   });
-  const terminal: Terminal = { processId, itemId: item.id, process, output, ended };
+  const terminal: Terminal = { processId, itemId: item.id, sandboxed, process, output, ended };
   terminals.add(thread.id, terminal);
   return terminal;
 }
@@ -116,9 +126,7 @@ export function itemOf({ itemId, argv, script, cwd }: CommandRequest, source: Co
 
 const DENIED = /read-only file system|operation not permitted|permission denied/i;
 
-/** Whether a command that failed in the sandbox is worth asking for again. */
-export function wasConfined(turn: RunningTurn, exitCode: number, output: string): boolean {
-  const { approvalPolicy, sandboxPolicy } = turn.thread.settings.current;
-  const confined = sandboxPolicy.type === 'readOnly' || sandboxPolicy.type === 'workspaceWrite';
-  return exitCode !== 0 && confined && asksAfterFailure(approvalPolicy) && DENIED.test(output);
+/** Whether a command that failed was stopped by the sandbox, and may be asked for again. */
+export function wasConfined({ settings }: RunningTurn, { sandboxed, output }: Terminal, exitCode: number): boolean {
+  return sandboxed && exitCode !== 0 && asksAfterFailure(settings.approvalPolicy) && DENIED.test(output.text ?? '');
 }

@@ -7,9 +7,10 @@ export interface Terminal {
   /** What the model and clients call it. */
   readonly processId: number;
   readonly itemId: string;
+  readonly sandboxed: boolean;
   readonly process: RunningProcess;
   readonly output: OutputLog;
-  /** Exit code, once it has ended and its item is complete. */
+  /** Exit code, once it has ended and its item is complete; never rejects. */
   readonly ended: Promise<number>;
 }
 

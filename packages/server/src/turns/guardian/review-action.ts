@@ -24,8 +24,8 @@ interface ReviewedAction {
 }
 
 /** Whether a reviewer is asked rather than the user. */
-export function isReviewed({ thread }: RunningTurn): boolean {
-  const { approvalsReviewer } = thread.settings.current;
+export function isReviewed({ settings }: RunningTurn): boolean {
+  const { approvalsReviewer } = settings;
   return approvalsReviewer === 'auto_review' || approvalsReviewer === 'guardian_subagent';
 }
 

@@ -35,8 +35,7 @@ export async function reviewRequest(
   turn: RunningTurn,
   { reviewId, signal, ...asked }: Question,
 ): Promise<ModelRequest> {
-  const { thread } = turn;
-  const settings = thread.settings.current;
+  const { thread, settings } = turn;
   const text = questionOf(asked, transcriptOf(await thread.context()));
   const userInput: UserInput[] = [{ type: 'text', text, text_elements: [] }];
   return {
