@@ -13,7 +13,7 @@ import {
   refusal,
   unreachable,
 } from './failures.js';
-import { record } from './loose.js';
+import { type Loose, record } from './loose.js';
 import { pause } from '../pause.js';
 import { backoff } from './backoff.js';
 import { rateLimitsOf } from './rate-limits.js';
@@ -96,24 +96,30 @@ function* rerouted(asked: string, headers: Headers): Generator<ModelEvent> {
 async function* read(stream: OpenStream, signal: AbortSignal, silence: SilenceWatch): AsyncGenerator<ModelEvent> {
   const reader = new EventReader();
   try {
-    for await (const event of stream.events) {
+    for await (const events of stream.events) {
       silence.heard();
-      yield* reader.read(record(event) ?? {});
+      for (const text of events) {
+        for (const told of reader.read(eventOf(text))) yield told;
+        if (reader.completed) break;
+      }
       if (reader.completed) break;
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof ReplyBroken ? error : whileReading(error);
+    if (silence.tooLong) throw fellSilent(silence.limitMs);
+    throw error instanceof ReplyBroken ? error : brokeOff(error);
   }
   signal.throwIfAborted();
-  if (reader.completed) yield { type: 'completed', usage: reader.completed.usage };
-  else throw silence.tooLong ? fellSilent(silence.limitMs) : endedEarly();
+  if (!reader.completed) throw endedEarly();
+  yield { type: 'completed', usage: reader.completed.usage };
 }
 
-/** The SDK throws what a stream says under `error`. */
-function whileReading(error: unknown): ReplyBroken {
-  const said = error instanceof Error && 'error' in error ? record(error.error) : undefined;
-  return said ? bodyFailure(said) : brokeOff(error);
+/** @throws {ReplyBroken} when it is an error, of whatever type */
+function eventOf(text: string): Loose {
+  const event = record(JSON.parse(text)) ?? {};
+  const failure = record(event.error);
+  if (failure) throw bodyFailure(failure);
+  return event;
 }
 
 /** Aborts what is being waited for when nothing is heard for too long, and when nobody waits any more. */

@@ -1,14 +1,14 @@
-/** The Responses API of a provider, reached through its SDK. */
+/** The Responses API of a provider, asked through its SDK. */
 import type { OpenAI } from 'openai';
 import type { ProviderConfig } from '../../config/server-config.js';
 import { ModelFailure } from '../model-provider.js';
-import type { Loose } from './loose.js';
 import type { RequestBody } from './request-body.js';
+import { serverSentEvents } from './server-sent-events.js';
 
 export interface OpenStream {
   headers: Headers;
-  /** Ends without an error, too, when the signal aborts. */
-  events: AsyncIterable<Loose>;
+  /** JSON texts of events, as many at a time as have come. */
+  events: AsyncIterable<readonly string[]>;
 }
 
 /** What the timers of Node can hold: how long a reply may take is decided elsewhere. */
@@ -32,8 +32,9 @@ export class Upstream {
     const client = await this.#client;
     // The SDK knows fewer members, and narrower ones, than the models do.
     const params = body as unknown as OpenAI.Responses.ResponseCreateParamsStreaming;
-    const { data, response } = await client.responses.create(params, { headers, signal }).withResponse();
-    return { headers: response.headers, events: data as unknown as AsyncIterable<Loose> };
+    // Its reader of events copies, with each of them, all that has come and was not read yet.
+    const response = await client.responses.create(params, { headers, signal }).asResponse();
+    return { headers: response.headers, events: serverSentEvents(response.body ?? []) };
   }
 
   #keyIn(name: string): string {
