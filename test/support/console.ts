@@ -28,6 +28,15 @@ export function fakeCommand(...args: string[]): string {
   return ['node', ...fakeArgs(...args)].join(' ');
 }
 
+/** The arguments for Node that really serve. */
+export function serveArgs(...args: string[]): string[] {
+  return [...SOURCE, CLI, 'serve', ...args];
+}
+
+export function serveCommand(...args: string[]): string {
+  return ['node', ...serveArgs(...args)].join(' ');
+}
+
 /** The block of a page that shows what was typed and printed. */
 export function transcriptOf(page: string): string[] {
   const [, block] = /^```transcript\n([^]*?)^```$/m.exec(readFileSync(join(ROOT, page), 'utf8')) ?? [];
