@@ -9,8 +9,8 @@ import { replay } from './support/replay.js';
 
 const folder = process.env['APP_SERVER_RECORDINGS'];
 
-/** The handshake, files, commands and processes, several connections; sessions around a model need one. */
-const NAMES = /^(hs|fs|ex|ws|ux|mi)-.*\.jsonl$/;
+/** The handshake, files, commands and processes, several connections, threads and turns. */
+const NAMES = /^(?:hs|fs|ex|ws|ux|mi|th|tu|xt)-.*\.jsonl$/;
 
 const paths =
   folder === undefined
@@ -24,10 +24,10 @@ describe.skipIf(folder === undefined)('a recorded session', () => {
     const { ours } = await contestants();
     const recordings = await readRecordings(path);
     expect(recordings.length).toBeGreaterThan(0);
-    for (const recording of recordings) {
-      const { findings, compared, leftOut } = await replay(ours, recording);
+    for (const { findings, compared, leftOut, unexpected } of await replay(ours, recordings)) {
       console.info(`${basename(path)}: ${compared} answers compared, ${leftOut} of methods that are not available`);
       expect(explain(findings, [...KNOWN_DIFFERENCES, ...RECORDED_DIFFERENCES]).unexplained).toEqual([]);
+      expect(unexpected, 'the model is asked only what it was asked in the recording').toBe(0);
     }
   });
 });

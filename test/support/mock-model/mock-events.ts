@@ -3,7 +3,7 @@ import type { ItemPart, StreamEvent, Text } from './parts.js';
 
 /** @param tools names of the tools the model was offered */
 export function eventsOf(part: ItemPart, id: string, tools: ReadonlySet<string | undefined>): StreamEvent[] {
-  if ('say' in part) return message(id, part.say, part.phase);
+  if ('say' in part) return message(id, part);
   if ('think' in part) return reasoning(id, part.think, part.raw ?? []);
   if ('patch' in part) return patch(id, part.patch);
   if ('item' in part) return [added({ id, ...part.item }), done({ id, ...part.item })];
@@ -27,22 +27,22 @@ function patch(id: string, input: Text): StreamEvent[] {
   return [
     added({ ...item, input: '' }),
     ...deltas.map((delta) => ({ type: 'response.custom_tool_call_input.delta', item_id: id, call_id: id, delta })),
-    done({ ...item, input: whole(input) }),
+    done({ ...item, input: joined(input) }),
   ];
 }
 
-function message(id: string, text: Text, phase: string | undefined): StreamEvent[] {
+function message(id: string, { say, whole, phase }: Extract<ItemPart, { say: Text }>): StreamEvent[] {
   const item = { type: 'message', role: 'assistant', id, ...(phase && { phase }) };
   return [
     added({ ...item, content: [] }),
-    ...deltasOf(text).map((delta) => ({ type: 'response.output_text.delta', item_id: id, delta })),
-    done({ ...item, content: [{ type: 'output_text', text: whole(text) }] }),
+    ...deltasOf(say).map((delta) => ({ type: 'response.output_text.delta', item_id: id, delta })),
+    done({ ...item, content: [{ type: 'output_text', text: whole ?? joined(say) }] }),
   ];
 }
 
 function reasoning(id: string, summaries: readonly Text[], raw: Text): StreamEvent[] {
   const item = { type: 'reasoning', id, encrypted_content: null };
-  const content = raw.length === 0 ? {} : { content: [{ type: 'reasoning_text', text: whole(raw) }] };
+  const content = raw.length === 0 ? {} : { content: [{ type: 'reasoning_text', text: joined(raw) }] };
   return [
     added({ ...item, summary: [] }),
     ...summaries.flatMap((text, summary_index) => [
@@ -54,11 +54,11 @@ function reasoning(id: string, summaries: readonly Text[], raw: Text): StreamEve
     ...(typeof raw === 'string' ? [raw] : raw).map((delta) => {
       return { type: 'response.reasoning_text.delta', item_id: id, content_index: 0, delta };
     }),
-    done({ ...item, summary: summaries.map((text) => ({ type: 'summary_text', text: whole(text) })), ...content }),
+    done({ ...item, summary: summaries.map((text) => ({ type: 'summary_text', text: joined(text) })), ...content }),
   ];
 }
 
-function whole(text: Text): string {
+function joined(text: Text): string {
   return typeof text === 'string' ? text : text.join('');
 }
 

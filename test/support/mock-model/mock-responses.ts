@@ -110,7 +110,7 @@ export class MockResponses {
       await this.#hold(response);
     }
     for (const part of parts) {
-      if (part === 'break') return void response.destroy();
+      if (part === 'break') return breakOff(response);
       if (part === 'stop') return void response.end();
       if (part === 'hold') await this.#hold(response);
       else if ('until' in part) await part.until();
@@ -140,6 +140,12 @@ export class MockResponses {
     this.#counts.set(name, count);
     return `${name}_${count}`;
   }
+}
+
+/** Once everything so far is on its way. */
+async function breakOff(response: ServerResponse): Promise<void> {
+  await new Promise<void>((resolve) => response.write('\n', () => resolve()));
+  response.destroy();
 }
 
 function kindOf(part: Part): string {

@@ -10,19 +10,21 @@ export interface StreamEvent {
 export type Text = string | readonly string[];
 
 /** A part that becomes an item of the answer. Without an id of its own it gets one of the mock. */
-export type ItemPart = { id?: string } & (
-  | { say: Text; phase?: 'commentary' | 'final_answer' }
-  /** Summaries of its reasoning, and the reasoning itself. */
-  | { think: readonly Text[]; raw?: Text }
-  /** A command, through whichever tool the model was offered for them; `args` are further ones of that tool. */
-  | { shell: string; args?: object }
-  /** A patch in the words of the patch tool. */
-  | { patch: Text }
-  /** Arguments that are a text are sent as they are. */
-  | { call: string; args: object | string; namespace?: string }
-  /** An item as it is, such as a search; it is told once when it begins, and once when it is done. */
-  | { item: { type: string; [member: string]: unknown } }
-);
+export type ItemPart = { id?: string } &
+  /** `whole` is what the item holds in the end, where that is not what was streamed. */
+  (
+    | { say: Text; whole?: string; phase?: 'commentary' | 'final_answer' }
+    /** Summaries of its reasoning, and the reasoning itself. */
+    | { think: readonly Text[]; raw?: Text }
+    /** A command, through whichever tool the model was offered for them; `args` are further ones of that tool. */
+    | { shell: string; args?: object }
+    /** A patch in the words of the patch tool. */
+    | { patch: Text }
+    /** Arguments that are a text are sent as they are. */
+    | { call: string; args: object | string; namespace?: string }
+    /** An item as it is, such as a search; it is told once when it begins, and once when it is done. */
+    | { item: { type: string; [member: string]: unknown } }
+  );
 
 export type Part =
   | ItemPart

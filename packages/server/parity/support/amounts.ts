@@ -20,7 +20,18 @@ export function gather(amounts: Amounts, method: string, params: Params): void {
   if (LEFT_OUT.has(method)) return;
   const [key, join] = rule(method, params);
   const before = amounts.get(key) ?? [];
-  amounts.set(key, join ? [join(before[0] as Params | undefined)] : [...before, params]);
+  amounts.set(key, join ? [join(before[0] as Params | undefined)] : [...before, withoutEstimates(params)]);
+}
+
+/** After a compaction the tokens of the next request are guessed, by everybody in their own way. */
+function withoutEstimates(params: Params): Params {
+  const { tokenUsage } = params as { tokenUsage?: { last: Record<string, number> } };
+  const { last } = tokenUsage ?? {};
+  if (!last || last['inputTokens'] !== 0 || last['outputTokens'] !== 0) return params;
+  return {
+    ...params,
+    tokenUsage: { ...tokenUsage, last: { ...last, totalTokens: Math.sign(last['totalTokens'] ?? 0) } },
+  };
 }
 
 /** How an announcement is told apart from others, and how it is joined with what came before. */

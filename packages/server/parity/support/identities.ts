@@ -16,6 +16,8 @@ const FORMS: Names = [
   [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>'],
 ];
 
+const COMMIT = /"sha":"([0-9a-f]{40})"/g;
+
 interface Said {
   threadId?: unknown;
   turnId?: unknown;
@@ -47,7 +49,13 @@ export function identitiesOf(transcript: Transcript): Names {
     name('turn', thread, said.turnId);
     name('item', thread, said.item?.id);
   }
-  return [...names, ...FORMS];
+  return [...names, ...commitsOf(transcript), ...FORMS];
+}
+
+/** The commits that threads are at. */
+function commitsOf(transcript: Transcript): Names {
+  const found = transcript.flatMap(({ raw }) => [...raw.matchAll(COMMIT)].map(([, sha = '']) => sha));
+  return [...new Set(found)].map((sha, index) => [sha, `<commit ${index + 1}>`]);
 }
 
 /** Those that were asked for in the order of asking, then those that only were told of. */

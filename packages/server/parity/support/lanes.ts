@@ -80,7 +80,11 @@ export function lanesOf({ method, kind, message }: Told, tools: ReadonlySet<stri
   if (method === 'thread/settings/updated') return [SETTINGS_LANE];
   if (method.startsWith('thread/goal/')) return [GOAL_LANE];
   if (LIFE.has(method)) return [LIFE_LANE];
-  if (item !== undefined && tools.has(item)) return [laneOfTool(item), ...(kind === 'asked' ? [FLAGS_LANE] : [])];
+  if (item !== undefined && tools.has(item)) {
+    // The end of a program is noticed some time after it, be the turn further on or not.
+    if (method === 'item/completed' && params.item?.type === 'commandExecution') return [`order of item ${item}`];
+    return [laneOfTool(item), `order of item ${item}`, ...(kind === 'asked' ? [FLAGS_LANE] : [])];
+  }
   if (kind === 'asked') return [FLAGS_LANE, TURN_LANE];
   if (method === 'thread/tokenUsage/updated') return [LIFE_LANE, TURN_LANE, ...[...tools].map(laneOfTool)];
   return [TURN_LANE, ...[...tools].map(laneOfTool)];

@@ -37,6 +37,7 @@ function configuration({ modelUrl = NOBODY, provider = {}, config = '' }: Places
   return `model = "gpt-5.5"
 model_provider = "mock"
 check_for_update_on_startup = false
+show_raw_agent_reasoning = true
 chatgpt_base_url = "${NOBODY}"
 
 [analytics]

@@ -1,8 +1,11 @@
 /** What must have been in the folders of a recorded session, as far as its answers tell. */
+import { execFile } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Message, exchangesOf } from './messages.js';
 import type { Places } from './places.js';
+import { repositoriesOf, threadFiles } from './recorded/thread-files.js';
 import { type Recording, transcriptOf } from './recording.js';
 
 interface FileAnswer {
@@ -39,6 +42,26 @@ export async function plant(files: readonly RecordedFile[], { root: from }: Reco
   }
 }
 
+/** Makes folders repositories with everything that is in them. */
+export async function commitAll(lives: readonly Recording[], places: Places): Promise<void> {
+  const [first] = lives;
+  for (const { path, branch, originUrl, sha } of repositoriesOf(lives.flatMap(transcriptOf))) {
+    if (!first || !path.startsWith(`${first.root}/`)) continue;
+    const cwd = join(places.root, path.slice(first.root.length));
+    const git = (...args: string[]) => run('git', [...IDENTITY, ...args], { cwd });
+    await mkdir(cwd, { recursive: true });
+    await git('init', '--quiet', `--initial-branch=${branch ?? 'main'}`);
+    if (sha !== null) {
+      await git('add', '.');
+      await git('commit', '--quiet', '--allow-empty', '-m', 'one');
+    }
+    if (originUrl !== null) await git('remote', 'add', 'origin', originUrl);
+  }
+}
+
+const run = promisify(execFile);
+const IDENTITY = ['-c', 'user.name=a', '-c', 'user.email=a@localhost'];
+
 /** What it points to lies where no listing shows it. */
 async function plantLink(path: string, { root }: Places): Promise<void> {
   const target = join(root, 'linked', basename(path));
@@ -48,7 +71,7 @@ async function plantLink(path: string, { root }: Places): Promise<void> {
 }
 
 /** Whatever the client was shown without having made it. */
-export function recordedFiles(recording: Recording): RecordedFile[] {
+export function recordedFiles(lives: readonly Recording[]): RecordedFile[] {
   const files = new Map<string, RecordedFile>();
   const made: string[] = [];
   const listed = new Set<string>();
@@ -58,13 +81,20 @@ export function recordedFiles(recording: Recording): RecordedFile[] {
     const isLater = before !== undefined && listed.has(dirname(path));
     if (!isMade && !files.has(path)) files.set(path, { path, kind, ...(isLater && { before }) });
   };
-  const transcript = transcriptOf(recording);
+  const transcript = lives.flatMap(transcriptOf);
   for (const { message } of transcript) {
     for (const [path, kind] of foundFiles(message?.params ?? message?.result)) show(path, kind);
+    for (const { path, content, isMade } of threadFiles(message)) {
+      if (isMade) made.push(path);
+      else show(path, content === undefined ? 'folder' : { dataBase64: Buffer.from(content).toString('base64') });
+    }
   }
   for (const { method, request, answers } of exchangesOf(transcript)) {
     const { path, destinationPath } = (request.params ?? {}) as FileParams;
-    const result = answers[0]?.result as FileAnswer | undefined;
+    const [answer] = answers;
+    const isUnreadable = answer?.error?.code === -32_603 && method.startsWith('thread/');
+    if (isUnreadable && typeof path === 'string') show(path, { dataBase64: '' });
+    const result = answer?.result as FileAnswer | undefined;
     if (!result) continue;
     if (/^fs\/(writeFile|createDirectory|copy)$/.test(method)) made.push(destinationPath ?? String(path));
     if (typeof path !== 'string') continue;

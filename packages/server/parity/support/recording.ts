@@ -1,7 +1,7 @@
 /** Recorded sessions: a line for each message, `{t, dir: c2s|s2c|meta, conn?, msg, raw?}`. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type Entry, entry } from './messages.js';
+import { type Entry, type Message, entry } from './messages.js';
 import type { Listen } from './running-server.js';
 
 interface Line {
@@ -43,7 +43,7 @@ export async function readRecordings(path: string): Promise<Recording[]> {
     const happening = happeningOf(line, note);
     if (lives && recording && happening) recording.happenings.push(happening);
   }
-  return recordings.map(withOpenedOnly).filter(hasHandshake).map(withFolders);
+  return recordings.map(withOpenedOnly).map(withoutLostRaces).filter(hasHandshake).map(withFolders);
 }
 
 function listenOf(options: string): Listen {
@@ -62,6 +62,36 @@ function withOpenedOnly(recording: Recording): Recording {
   const opened = recording.happenings.flatMap((happening) => ('opened' in happening ? happening.opened : []));
   const isOpen = (happening: Happening) => !('entry' in happening) || ['', ...opened].includes(happening.entry.conn);
   return { ...recording, happenings: recording.happenings.filter(isOpen) };
+}
+
+const LOST = /^expected active turn id (\S+) but found/;
+
+/** Who interrupts a turn before it has started may be told of the one before it: nobody can do so on purpose. */
+function withoutLostRaces(recording: Recording): Recording {
+  const { happenings } = recording;
+  const started = new Map<unknown, number>();
+  for (const [index, happening] of happenings.entries()) {
+    const { method, params } = messageOf(happening) ?? {};
+    const { turn } = (params ?? {}) as { turn?: { id: string } };
+    if (method === 'turn/started' && turn) started.set(turn.id, index);
+  }
+  const lost = happenings.flatMap((happening, index) => {
+    const { id, error } = messageOf(happening) ?? {};
+    const turn = LOST.exec(error?.message ?? '')?.[1];
+    return (started.get(turn) ?? 0) > index
+      ? [`${'entry' in happening && happening.entry.conn} ${JSON.stringify(id)}`]
+      : [];
+  });
+  const isLost = (happening: Happening) => {
+    const { id, method } = messageOf(happening) ?? {};
+    const isAbout = method === undefined || method === 'turn/interrupt';
+    return isAbout && lost.includes(`${'entry' in happening && happening.entry.conn} ${JSON.stringify(id)}`);
+  };
+  return { ...recording, happenings: happenings.filter((happening) => !isLost(happening)) };
+}
+
+function messageOf(happening: Happening): Message | undefined {
+  return 'entry' in happening ? happening.entry.message : undefined;
 }
 
 interface Handshake {

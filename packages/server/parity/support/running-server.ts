@@ -95,6 +95,16 @@ export class RunningServer {
       await this.#exited;
       clearTimeout(timer);
     }
+    this.#endGroup();
+  }
+
+  /** The command of the reference is a script: the server that it has started may outlive it. */
+  #endGroup(): void {
+    try {
+      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL');
+    } catch {
+      // Nobody is left.
+    }
   }
 
   async #listen(listen: Listen, socket: string): Promise<void> {

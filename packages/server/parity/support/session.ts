@@ -141,6 +141,14 @@ export class Session {
     if (request) this.send({ id: request.id, result }, conn);
   }
 
+  /** Until something holds, or it takes too long. */
+  async until(condition: () => boolean, patience = PATIENCE_MS): Promise<void> {
+    const deadline = Date.now() + patience;
+    while (!condition() && Date.now() < deadline && this.#server.ended === undefined) {
+      await this.#next(Math.max(1, Math.min(deadline - Date.now(), 100)));
+    }
+  }
+
   /** For what cannot be waited for: that nothing comes. */
   async pause(ms: number): Promise<void> {
     await sleep(ms);
