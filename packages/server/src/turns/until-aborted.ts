@@ -3,18 +3,17 @@
 /** @throws the reason of the signal when that aborts */
 export async function* untilAborted<T>(stream: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
   const reader = stream[Symbol.asyncIterator]();
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  // It may abort when nobody reads any more.
-  aborted.catch(() => {});
+  let fail = (_reason: unknown) => {};
+  const stop = () => fail(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
   try {
     for (;;) {
       signal.throwIfAborted();
-      const next = reader.next();
-      const result = await Promise.race([next, aborted]);
+      // No race with one promise for all: each would leave a reaction there until the last of them is over.
+      const result = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        fail = reject;
+        reader.next().then(resolve, reject);
+      });
       if (result.done) return;
       yield result.value;
     }
