@@ -3,6 +3,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../src/config/load-config.js';
 import { conversations } from '../src/conversations.js';
+import type { AppServerOptions } from '../src/core/app-server.js';
 import { Connections } from '../src/core/audience.js';
 import { ServerRequests } from '../src/core/server-requests.js';
 import { Log, clientOf, testServer } from '../src/core/test-support.js';
@@ -27,9 +28,9 @@ export interface Conversation {
   readonly workspace: string;
   readonly log: Log;
   /** Another client of the same server. */
-  connect(options?: { experimentalApi?: boolean }): Promise<RawClient>;
+  connect(options?: Parameters<RawClient['initialize']>[0]): Promise<RawClient>;
   /** Another server in the same home. */
-  restart(turns?: Scenario['turns']): Promise<Conversation>;
+  restart(turns?: Model): Promise<Conversation>;
 }
 
 interface Place {
@@ -37,22 +38,33 @@ interface Place {
   workspace: string;
 }
 
-/** Gone after the test. */
+/** What the model of a test says: what a scenario tells it to, or whatever it wants. */
+type Model = Scenario['turns'] | ModelProvider;
+
+/**
+ * Gone after the test.
+ *
+ * @param parts what the server is built on instead of the usual
+ */
 export async function conversation(
-  turns: Scenario['turns'],
+  turns: Model,
   config: Partial<Services['config']> = {},
+  parts: Partial<Services> & Pick<AppServerOptions, 'tracer'> = {},
 ): Promise<Conversation> {
-  return open(await newPlace(), turns, config);
+  return open(await newPlace(), turns, config, parts);
 }
 
 async function open(
   place: Place,
-  turns: Scenario['turns'],
+  turns: Model,
   config: Partial<Services['config']>,
+  { tracer, ...parts }: Parameters<typeof conversation>[2] & object,
 ): Promise<Conversation> {
-  const { services, model, log, connections } = await servicesIn(place, turns, config);
+  const { services: usual, model, log, connections } = await servicesIn(place, turns, config);
+  const services = { ...usual, ...parts };
   const { requests } = services;
-  const server = testServer({}, { families: [conversations(services)], connections, requests, logger: log });
+  const families = [conversations(services)];
+  const server = testServer({}, { families, connections, requests, logger: log, tracer });
   return {
     services,
     client: await clientOf(server),
@@ -63,7 +75,7 @@ async function open(
     connect: (options) => clientOf(server, options),
     async restart(again = turns) {
       await server.close();
-      return open(place, again, config);
+      return open(place, again, config, { tracer, ...parts });
     },
   };
 }
@@ -73,10 +85,10 @@ export async function testServices(turns: Scenario['turns'], config: Partial<Ser
   return servicesIn(await newPlace(), turns, config);
 }
 
-async function servicesIn({ home, workspace }: Place, turns: Scenario['turns'], config: Partial<Services['config']>) {
+async function servicesIn({ home, workspace }: Place, turns: Model, config: Partial<Services['config']>) {
   const connections = new Connections();
   const log = new Log();
-  const model = new WatchedModel(new ScriptedProvider({ turns }));
+  const model = new WatchedModel(turns && 'stream' in turns ? turns : new ScriptedProvider({ turns }));
   const services: Services = {
     release: '0.134.0',
     home,

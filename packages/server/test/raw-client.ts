@@ -15,6 +15,8 @@ const PATIENCE_MS = 10_000;
 export class RawClient {
   readonly texts: string[] = [];
   readonly faults: FrameFault[] = [];
+  /** Methods of the requests that were sent, by id. */
+  readonly asked = new Map<unknown, string>();
   closed = false;
   readonly #transport: Transport;
   #next = 1;
@@ -61,6 +63,7 @@ export class RawClient {
   ask(method: string, params?: object): number {
     const id = this.#next;
     this.#next += 1;
+    this.asked.set(id, method);
     this.send({ id, method, ...(params && { params }) });
     return id;
   }
@@ -103,11 +106,11 @@ export class RawClient {
     }
   }
 
-  initialize(options: { experimentalApi?: boolean; optOut?: string[] } = {}): Promise<Message> {
-    const { experimentalApi = true, optOut } = options;
+  initialize(options: { experimentalApi?: boolean; optOut?: string[]; attests?: boolean } = {}): Promise<Message> {
+    const { experimentalApi = true, optOut, attests = false } = options;
     const capabilities = {
       experimentalApi,
-      requestAttestation: false,
+      requestAttestation: attests,
       ...(optOut && { optOutNotificationMethods: optOut }),
     };
     return this.call('initialize', { clientInfo: { name: 'test', title: null, version: '1' }, capabilities });

@@ -67,7 +67,7 @@ export async function strangerTo(server: AppServer): Promise<RawClient> {
 /** An initialized client that knows it. */
 export async function clientOf(
   server: AppServer,
-  options: { experimentalApi?: boolean; optOut?: string[] } = {},
+  options: Parameters<RawClient['initialize']>[0] = {},
 ): Promise<RawClient> {
   const client = await strangerTo(server);
   await client.initialize(options);
