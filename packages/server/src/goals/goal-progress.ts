@@ -6,6 +6,8 @@ export class GoalProgress {
   readonly meter: Meter;
   /** Turns that failed one after the other. */
   failures = 0;
+  /** Turns of the server's own that only talked, one after the other. */
+  idle = 0;
   /** The user has ended a turn; nothing goes on by itself before they do something. */
   isHeld = false;
   /** The reply that is being read has made the goal, and is not part of the work on it. */
@@ -31,6 +33,7 @@ export class GoalProgress {
   release(): void {
     this.isHeld = false;
     this.failures = 0;
+    this.idle = 0;
   }
 }
 

@@ -205,6 +205,17 @@ describe('what stops the work', () => {
     expect(turnsOf(client, 'turn/started')).toHaveLength(8);
   });
 
+  it('ten turns that only talk do, since a model that is fast would go on for ever', async () => {
+    const world = await conversation(ALWAYS);
+    const { client } = world;
+    const threadId = await spokenIn(world);
+    await client.result('thread/goal/set', { threadId, objective: 'Finish it' });
+    await untilStatus(client, 'blocked');
+    await client.untilTrue(() => turnsOf(client, 'turn/completed').length === 11);
+    await runTurn(client, threadId, 'again');
+    expect(turnsOf(client, 'turn/started')).toHaveLength(12);
+  });
+
   it('a turn that succeeds makes up for failures before it', async () => {
     const fail: ModelStep = { fail: { message: 'Broken.', codexErrorInfo: 'internalServerError' } };
     const steps = [[fail], [fail], [{ say: 'Works.' }], [fail], [fail], [usage(1000)]];

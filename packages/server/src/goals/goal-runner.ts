@@ -1,6 +1,6 @@
 /** Works on active goals: turns are started for them, what turns cost is counted, and what cannot go on is stopped. */
 import { randomUUID } from 'node:crypto';
-import type { ThreadGoal, TurnError } from '@app-server/schema/experimental';
+import type { ThreadGoal, ThreadItem, TurnError } from '@app-server/schema/experimental';
 import { placeOf } from '../core/logger.js';
 import type { LiveThread } from '../threads/live-thread.js';
 import type { Services } from '../threads/services.js';
@@ -14,6 +14,12 @@ import type { ThreadGoals } from './thread-goals.js';
 
 /** Turns that may fail one after the other before the goal counts as blocked. */
 const MOST_FAILURES = 3;
+
+/** Turns that may only talk one after the other before it does: a model that is fast would go on for ever. */
+const MOST_IDLE = 10;
+
+/** What a turn consists of in which nothing was done. */
+const TALK: readonly ThreadItem['type'][] = ['userMessage', 'agentMessage', 'reasoning'];
 
 const runners = new WeakMap<ThreadGoals, GoalRunner>();
 
@@ -103,11 +109,13 @@ export class GoalRunner {
   async #atEnd(turn: RunningTurn, progress: GoalProgress, { status, error }: TurnEnding): Promise<void> {
     progress.meter.stop();
     progress.failures = status === 'failed' ? progress.failures + 1 : 0;
+    progress.idle = this.#own.has(turn) && onlyTalked(turn) ? progress.idle + 1 : 0;
     if (status === 'interrupted') progress.isHeld = true;
     await this.#charge(turn, progress, (goal) => {
       if (goal.status !== 'active') return goal;
       if (isUsageLimit(error)) return { ...goal, status: 'usageLimited', updatedAt: now() };
-      if (progress.failures >= MOST_FAILURES) return { ...goal, status: 'blocked', updatedAt: now() };
+      const isStuck = progress.failures >= MOST_FAILURES || progress.idle >= MOST_IDLE;
+      if (isStuck) return { ...goal, status: 'blocked', updatedAt: now() };
       return goal;
     });
   }
@@ -133,6 +141,10 @@ export class GoalRunner {
     }
     await this.#goals.tellOfTurn(turn, after);
   }
+}
+
+function onlyTalked(turn: RunningTurn): boolean {
+  return turn.describe('full').items.every(({ type }) => TALK.includes(type));
 }
 
 /** Whether the model has called tools, or is to hear something. */

@@ -23,6 +23,9 @@ const ASK: Step = {
   },
 };
 
+/** How turns begin that the server starts for a goal. */
+const GOAL = 'Go on working towards the goal of this thread.';
+
 /** The keywords begin with a mark, so that nobody runs into them by chance. */
 export const SHOW: Scenario = {
   scenario: 'show',
@@ -72,6 +75,13 @@ export const SHOW: Scenario = {
     {
       when: '#fail',
       steps: [{ fail: { message: 'The model is not available.', codexErrorInfo: 'serverOverloaded', retries: 1 } }],
+    },
+    {
+      when: GOAL,
+      steps: [
+        { say: 'There is nothing that I could do about it, so it is done.' },
+        { tool: 'update_goal', arguments: { status: 'complete' } },
+      ],
     },
     { times: 'always', steps: [{ reasoning: 'Somebody says: $input' }, { say: 'You said: $input' }] },
   ],
