@@ -20,7 +20,7 @@ export class RawClient {
   closed = false;
   readonly #transport: Transport;
   #next = 1;
-  #changed: () => void = () => {};
+  #changed: (() => void)[] = [];
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -100,7 +100,7 @@ export class RawClient {
     expired.catch(() => {});
     while (!holds()) {
       const changed = new Promise<void>((resolve) => {
-        this.#changed = resolve;
+        this.#changed.push(resolve);
       });
       await Promise.race([changed, expired]);
     }
@@ -132,7 +132,7 @@ export class RawClient {
 
   #record(step: () => void): void {
     step();
-    this.#changed();
+    for (const changed of this.#changed.splice(0)) changed();
   }
 }
 
