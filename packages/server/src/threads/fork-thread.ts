@@ -8,6 +8,7 @@ import type { ThreadFacts } from './thread-facts.js';
 import { stateOf } from './load-thread.js';
 import { openingLine } from './session-meta.js';
 import { type Origin, type Workshop, configured, instructionsFrom, newFacts, newState } from './start-thread.js';
+import { wholeTools } from './whole-tools.js';
 
 export interface ForkSource {
   readonly stored: StoredThread;
@@ -36,7 +37,7 @@ export async function forkThread(
     forkedFromId: stored.id,
     threadSource: params.threadSource ?? null,
     ...instructionsFrom(params, services, meta.base_instructions?.text),
-    dynamicTools: meta.dynamic_tools ?? [],
+    dynamicTools: wholeTools(meta.dynamic_tools),
     hasEnvironment: true,
     rawEvents: false,
   };

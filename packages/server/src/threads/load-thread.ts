@@ -9,6 +9,7 @@ import { LiveThread } from './live-thread.js';
 import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import { wireSource } from './session-meta.js';
 import { type Workshop, configured, instructionsFrom } from './start-thread.js';
+import { wholeTools } from './whole-tools.js';
 
 export interface LoadedThread {
   readonly thread: LiveThread;
@@ -46,7 +47,7 @@ export async function loadThread(
     ...instructionsFrom(params, services, meta.base_instructions?.text),
     instructionSources: instructions.sources,
     projectInstructions: instructions.text,
-    dynamicTools: meta.dynamic_tools ?? [],
+    dynamicTools: wholeTools(meta.dynamic_tools),
     hasEnvironment: true,
     rawEvents: false,
   };

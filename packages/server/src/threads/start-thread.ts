@@ -1,5 +1,5 @@
 /** Makes new threads. */
-import type { DynamicToolSpec, GitInfo, ResponseItem, ThreadStartParams } from '@app-server/schema/experimental';
+import type { GitInfo, ResponseItem, ThreadStartParams } from '@app-server/schema/experimental';
 import { wrongState } from '../core/faults.js';
 import { overridden } from './config-overrides.js';
 import { newId } from './ids.js';
@@ -9,6 +9,7 @@ import { LiveThread } from './live-thread.js';
 import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import type { ProjectTrust } from './project-trust.js';
 import type { Services } from './services.js';
+import { wholeTools } from './whole-tools.js';
 
 /** What threads are made with. */
 export interface Workshop {
@@ -36,7 +37,7 @@ export async function startThread(workshop: Workshop, params: ThreadStartParams,
     forkedFromId: null,
     threadSource: params.threadSource ?? null,
     ...instructionsFrom(params, services),
-    dynamicTools: (params.dynamicTools ?? []).map(wholeTool),
+    dynamicTools: wholeTools(params.dynamicTools),
     hasEnvironment: origin.hasEnvironment ?? true,
     rawEvents: params.experimentalRawEvents ?? false,
   };
@@ -110,10 +111,6 @@ export function instructionsFrom(
     baseInstructions: params.baseInstructions ?? kept ?? config.instructions ?? null,
     developerInstructions: params.developerInstructions ?? config.developerInstructions ?? null,
   };
-}
-
-function wholeTool(tool: DynamicToolSpec): DynamicToolSpec {
-  return { ...tool, deferLoading: tool.deferLoading ?? false };
 }
 
 /** What the user said first. */

@@ -3,6 +3,7 @@ import type { Handlers } from '../../core/methods.js';
 import type { Services } from '../../threads/services.js';
 import type { ThreadDirectory } from '../../threads/thread-directory.js';
 import { TurnHistory } from '../../threads/turn-history.js';
+import { wholeTools } from '../../threads/whole-tools.js';
 import { checkEnvironments } from '../turns/environments.js';
 import { afterwards } from '../afterwards.js';
 import { checkDynamicTools } from './dynamic-tools.js';
@@ -13,7 +14,7 @@ export function startMethods(services: Services, directory: ThreadDirectory): Ha
   return {
     'thread/start': async (params, context) => {
       const { connection } = context;
-      checkDynamicTools(params.dynamicTools ?? []);
+      checkDynamicTools(wholeTools(params.dynamicTools));
       const hasEnvironment = params.environments ? checkEnvironments(params.environments) : undefined;
       const thread = await directory.start(params, { ...originOf(connection, services), hasEnvironment });
       warnOfDeprecated(connection, params);
