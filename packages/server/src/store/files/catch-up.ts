@@ -95,8 +95,8 @@ export class CatchUp {
     const row = this.#digested(fd, file, newRow(noted(threadOf(meta), note), path), turns);
     const num = this.#threads.add(row);
     turns.flush(num);
-    this.#texts.title(num, NAME, note.thread_name ?? null);
-    this.#texts.title(num, PREVIEW, note.preview ?? null);
+    if (note.thread_name) this.#texts.title(num, NAME, note.thread_name);
+    if (note.preview) this.#texts.title(num, PREVIEW, note.preview);
     return { ...row, num };
   }
 

@@ -8,6 +8,7 @@ const [home = '', id = '', first = '0'] = process.argv.slice(2);
 const ALL = { archived: false, sortKey: 'createdAt', direction: 'desc', limit: 10 } as const;
 const logger = { debug() {}, info() {}, warn() {}, error() {} };
 
+await tell('opening');
 const store = await openFileStore({ home, logger });
 await store.ready();
 if (!(await store.find(id))) await store.create(id, [meta(id)]);

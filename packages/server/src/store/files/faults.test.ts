@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { uuid } from '../test-lines.js';
+import { meta, T0, turn, uuid } from '../test-lines.js';
 import type { StoredThread } from '../thread-store.js';
+import { sessionPath } from './layout.js';
 import { temporaryHome, type TestHome } from './test-support.js';
 
 /** How often the writer is killed. */
@@ -27,6 +28,37 @@ it(`STO-07: nothing that was acknowledged is lost when the process is killed, ${
   await Promise.all(Array.from({ length: ABREAST }, () => killAgainAndAgain(rounds)));
 }, 600_000);
 
+it('STO-02: a start that is killed is gone on with by the next', async () => {
+  const home = await temporaryHome();
+  const all = Array.from({ length: 400 }, (_, number) => uuid(100 + number));
+  for (const [number, id] of all.entries()) {
+    home.write(sessionPath(id, T0 + number * 3_600_000), [meta(id), ...turn('t', `question ${number}`)]);
+  }
+  for (let round = 0; round < 4; round += 1) await killedWriter(home, 0, 'opening');
+  const store = await home.open();
+  const query = { archived: false, sortKey: 'createdAt', direction: 'asc', limit: 1000 } as const;
+  const listed = (await store.list(query)).data.map(({ id }) => id);
+  expect(listed.filter((id) => id !== A)).toEqual(all);
+  expect((await store.search({ ...query, searchTerm: 'question' })).data).toHaveLength(all.length);
+}, 300_000);
+
+it('STO-02: servers that start and write at the same time do not get in the way of each other', async () => {
+  const home = await temporaryHome();
+  for (let number = 100; number < 200; number += 1) home.write(sessionPath(uuid(number), T0), [meta(uuid(number))]);
+  const ids = [uuid(1), uuid(2), uuid(3)];
+  const acknowledged = await Promise.all(ids.map((id) => killedWriter(home, 0, 'ready', id)));
+  const store = await home.open();
+  for (const [index, id] of ids.entries()) {
+    const { data } = await store.listTurns(id, { limit: 100_000, direction: 'asc', lines: true });
+    const turns = data.filter(({ status }) => status === 'completed').map((turn) => numberIn(turn.id));
+    const appended = acknowledged[index]?.filter((line) => line.startsWith('appended')).map(numberIn) ?? [];
+    expect(turns).toEqual(expect.arrayContaining(appended));
+  }
+  const page = { sortKey: 'createdAt', direction: 'asc', limit: 1000 } as const;
+  const [kept, archived] = [false, true].map((archived) => store.list({ ...page, archived }));
+  expect([...((await kept)?.data ?? []), ...((await archived)?.data ?? [])]).toHaveLength(103);
+}, 300_000);
+
 async function killAgainAndAgain(rounds: number): Promise<void> {
   const home = await temporaryHome();
   const acknowledged: string[] = [];
@@ -37,21 +69,21 @@ async function killAgainAndAgain(rounds: number): Promise<void> {
 }
 
 /** What it said it had done. */
-async function killedWriter(home: TestHome, first: number): Promise<string[]> {
-  const child = spawn(process.execPath, [...NODE, CHILD, home.path, A, String(first)], {
+async function killedWriter(home: TestHome, first: number, after = 'ready', id = A): Promise<string[]> {
+  const child = spawn(process.execPath, [...NODE, CHILD, home.path, id, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
-      if (output.includes('ready\n')) resolve();
+      if (output.includes(`${after}\n`)) resolve();
     });
   });
   await Promise.race([ready, once(child, 'exit')]);
   await sleep(Math.random() * LONGEST_LIFE);
   await kill(child);
-  return output.split('\n').slice(1, -1);
+  return output.split('\n').slice(2, -1);
 }
 
 async function kill(child: ChildProcess): Promise<void> {

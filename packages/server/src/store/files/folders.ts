@@ -27,11 +27,12 @@ interface Known {
   readonly settled: boolean;
 }
 
-/** A folder that has changed, and the session files in it. */
+/** A folder that has changed, the session files in it, and folders that are new. */
 export interface ListedFolder {
   readonly path: string;
   readonly mtime: number;
   readonly files: readonly string[];
+  readonly folders: readonly string[];
 }
 
 /**
@@ -66,10 +67,14 @@ export class Folders {
   }
 
   /** Its files have been gone through: until the folder changes again nothing is to be found there. */
-  keep({ path, mtime }: ListedFolder): void {
+  keep({ path, mtime, folders }: ListedFolder): void {
     const settled = Date.now() - mtime > SETTLED_MS;
     this.#set(path, mtime, settled);
-    this.#db.run(PUT, { path, mtime: settled ? mtime : 0 });
+    this.#db.transaction(() => {
+      this.#db.run(PUT, { path, mtime: settled ? mtime : 0 });
+      // Should this process end before their turn comes, the next one has to know of them.
+      for (const folder of folders) this.#db.run(PUT, { path: folder, mtime: this.#known.get(folder)?.mtime ?? 0 });
+    });
   }
 
   /** Does something to the files of some folders, which is no reason to list them again. */
@@ -98,7 +103,11 @@ export class Folders {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const mtime = this.#mtime(path);
       if (mtime === undefined) this.#forget(path);
-      else if (this.#mayHaveChanged(path, mtime)) yield { path, mtime, files: this.#list(path, waiting) };
+      else if (this.#mayHaveChanged(path, mtime)) {
+        const listed = this.#list(path, mtime);
+        waiting.push(...listed.folders);
+        yield listed;
+      }
     }
   }
 
@@ -108,15 +117,12 @@ export class Folders {
     return !known.settled && Date.now() - mtime > SETTLED_MS;
   }
 
-  #list(folder: string, waiting: string[]): string[] {
-    const found: string[] = [];
-    for (const entry of entriesOf(join(this.#home, folder))) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!this.#known.has(path)) waiting.push(path);
-      } else if (isSessionFile(entry.name)) found.push(path);
-    }
-    return found;
+  #list(path: string, mtime: number): ListedFolder {
+    const entries = entriesOf(join(this.#home, path));
+    const inside = (entry: Dirent) => `${path}/${entry.name}`;
+    const folders = entries.filter((entry) => entry.isDirectory()).map(inside);
+    const files = entries.filter((entry) => !entry.isDirectory() && isSessionFile(entry.name)).map(inside);
+    return { path, mtime, files, folders: folders.filter((folder) => !this.#known.has(folder)) };
   }
 
   #set(path: string, mtime: number, settled: boolean): void {

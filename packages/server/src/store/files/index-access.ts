@@ -2,6 +2,7 @@
 import type { Logger } from '../../core/logger.js';
 import { placeOf } from '../../core/logger.js';
 import { isCorruption, isUnavailable } from '../sqlite/database.js';
+import { patient } from '../sqlite/patient.js';
 import { setAside } from '../sqlite/open-or-set-aside.js';
 import { openIndex } from './open-index.js';
 import type { SessionIndex } from './session-index.js';
@@ -41,25 +42,28 @@ export class IndexAccess {
     return this.#ready;
   }
 
-  /** Does something with the index, and once more with a new one if it turns out to be damaged. */
+  /**
+   * Does something with the index, and once more with a new one if it turns out to be damaged, or when another process
+   * was in the way. So it has to do the same when it is done again.
+   */
   async use<T>(work: (index: SessionIndex) => Promise<T>): Promise<T> {
     await this.#ready;
     const index = this.#index;
     try {
-      return await work(index);
+      return await patient(() => work(index));
     } catch (error) {
       // While one finds out that it is damaged, another may have closed it already.
       if (!isCorruption(error) && index === this.#index) throw error;
       if (index === this.#index) this.#begin(this.#makeAnew());
       await this.#ready;
-      return work(this.#index);
+      return patient(() => work(this.#index));
     }
   }
 
   /** Brings the index up to date where that can be done; where the disk is full it stays as it is. */
   async tolerate(work: () => Promise<unknown>): Promise<void> {
     try {
-      await work();
+      await patient(work);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       this.#options.logger.warn(placeOf(error), 'the index of threads cannot be written');
@@ -115,7 +119,7 @@ export class IndexAccess {
 
   async #start(): Promise<void> {
     try {
-      await this.#index.takeStock(this.#options.waitMs);
+      await patient(() => this.#index.takeStock(this.#options.waitMs));
     } catch (error) {
       if (!isCorruption(error)) throw error;
       await this.#makeAnew();
@@ -129,7 +133,7 @@ export class IndexAccess {
     this.#index.close();
     setAside(path, logger);
     this.#index = await openIndex(home, logger);
-    await this.#index.takeStock(waitMs);
+    await patient(() => this.#index.takeStock(waitMs));
   }
 
   #takeTextsLater(): void {

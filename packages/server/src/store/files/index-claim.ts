@@ -1,6 +1,7 @@
 /** Lets one process at a time read in what the index does not know. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../sqlite/database.js';
+import { patient } from '../sqlite/patient.js';
 import { clearState, readState, writeState } from './index-state.js';
 
 const KEY = 'claim';
@@ -36,7 +37,9 @@ export class IndexClaim {
   /** Waits for the process that has the claim. */
   async take(waitMs: number): Promise<void> {
     const end = Date.now() + waitMs;
-    for (let other = this.#try(); other !== undefined; other = this.#try()) {
+    for (;;) {
+      const other = this.#holder() ?? (await patient(() => this.#try()));
+      if (!other) return;
       if (Date.now() >= end) throw new IndexIsBusy(this.#db.path, other.pid, waitMs);
       await sleep(LOOK_AGAIN_MS);
     }
@@ -51,13 +54,18 @@ export class IndexClaim {
     clearState(this.#db, KEY);
   }
 
+  /** Another process that has the claim, and lives. Only to look disturbs nobody. */
+  #holder(): Claim | undefined {
+    const claim = JSON.parse(readState(this.#db, KEY) ?? 'null') as Claim | null;
+    return claim && isHeld(claim) ? claim : undefined;
+  }
+
   /** Undefined when the claim is ours now; else whose it is. */
   #try(): Claim | undefined {
     return this.#db.transaction(() => {
-      const claim = JSON.parse(readState(this.#db, KEY) ?? 'null') as Claim | null;
-      if (claim && isHeld(claim)) return claim;
-      this.#write();
-      return undefined;
+      const other = this.#holder();
+      if (!other) this.#write();
+      return other;
     });
   }
 

@@ -1,6 +1,7 @@
 /** The index of session files: what is known of them, and how it comes to know what has changed. */
 import type { Logger } from '../../core/logger.js';
 import type { Database } from '../sqlite/database.js';
+import { patient } from '../sqlite/patient.js';
 import { CatchUp } from './catch-up.js';
 import { Folders, type ListedFolder } from './folders.js';
 import { IndexClaim } from './index-claim.js';
@@ -37,12 +38,12 @@ export class SessionIndex {
     const claim = new IndexClaim(this.db);
     await claim.take(waitMs);
     try {
-      this.notes.catchUp();
+      await patient(() => this.notes.catchUp());
       const changed = await this.#changedThreads(claim);
       await this.#takeOver(this.folders.fullLook(), claim);
       for (const num of changed) await this.refresh(num, claim);
     } finally {
-      claim.release();
+      await patient(() => claim.release());
     }
   }
 
@@ -142,7 +143,7 @@ export class SessionIndex {
         if (row && row.size < 0) long.push(row.num);
         return done !== true;
       });
-      this.folders.keep(folder);
+      await patient(() => this.folders.keep(folder));
     }
     for (const num of long) await this.refresh(num, claim);
   }

@@ -2,15 +2,16 @@
 import { existsSync, renameSync } from 'node:fs';
 import type { Logger } from '../../core/logger.js';
 import { Database, isCorruption } from './database.js';
+import { patient } from './patient.js';
 
 /** @param prepare makes of the open database what is wanted, and may find out that it is damaged */
 export async function openOrSetAside<T>(path: string, logger: Logger, prepare: (database: Database) => T): Promise<T> {
   try {
-    return await openAt(path, prepare);
+    return await patient(() => openAt(path, prepare));
   } catch (error) {
     if (!isCorruption(error)) throw error;
     setAside(path, logger);
-    return openAt(path, prepare);
+    return patient(() => openAt(path, prepare));
   }
 }
 
