@@ -93,7 +93,8 @@ async function servicesIn({ home, workspace }: Place, turns: Model, config: Part
     release: '0.134.0',
     home,
     cwd: workspace,
-    env: process.env,
+    // Login shells read what is at home; nothing of the user's belongs into tests.
+    env: { ...process.env, HOME: home },
     config: { ...(await loadConfig(home)), ...config },
     store: await openFileStore({ home, logger: log }),
     ephemeralStore: createMemoryStore(),

@@ -49,7 +49,10 @@ export function turnMethods(services: Services, threads: ThreadDirectory): Metho
         if (starts.isBusy(thread)) context.release();
         const leave = await starts.enter(thread);
         try {
-          const running = await steerable(thread, context.release);
+          let running: RunningTurn | undefined;
+          // Another may begin by itself as soon as one has ended.
+          do running = await steerable(thread, context.release);
+          while (!running && thread.turn);
           threads.loaded(thread.id);
           // Input joins the turn that runs; the id that is answered never appears again.
           const turn = running ?? new RunningTurn(thread, options);
