@@ -1,19 +1,27 @@
 /** The page of the example, in a browser and without one. */
 import { once } from 'node:events';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { findChromium, openPage } from './support/chromium.js';
-import { Program, SOURCE, listeningFake } from './support/console.js';
+import { type Page, findChromium, openPage } from './support/chromium.js';
+import { Program, SOURCE, listeningFake, listeningServer } from './support/console.js';
+import { temporaryFolder } from './support/pack.js';
+import { ROOT } from './support/repository.js';
 
 const FOLDER = 'examples/browser-page';
 const WAIT = { interval: 20, timeout: 15_000 };
 
-/** Starts a fake server and the relay before it; returns the address of the page. */
-async function serve(): Promise<string> {
-  const { url } = await listeningFake(`${FOLDER}/scenario.yaml`);
+/** Starts a relay before a server; returns the address of the page. */
+async function relayTo(url: string): Promise<string> {
   const relay = new Program([...SOURCE, `${FOLDER}/relay.ts`, '--url', url]);
   const [, address = ''] = await relay.printed(/Open (\S+)\//);
   return address;
+}
+
+/** The same before a fake server. */
+async function serve(): Promise<string> {
+  const { url } = await listeningFake(`${FOLDER}/scenario.yaml`);
+  return relayTo(url);
 }
 
 /** The status with which an upgrade is refused, or 101. */
@@ -69,33 +77,67 @@ const chromium = findChromium();
 describe('the page', () => {
   beforeEach(({ skip }) => skip(chromium === undefined, 'no Chromium: set CHROME to its path, or install chromium'));
 
+  const text = (page: Page, selector: string) => () =>
+    page.evaluate(`document.querySelector('${selector}')?.textContent`);
+
+  async function ask(page: Page, question: string): Promise<void> {
+    await expect.poll(() => page.evaluate(`document.querySelector('#ask').disabled`), WAIT).toBe(false);
+    await page.evaluate(`document.querySelector('#text').value = '${question}'`);
+    await page.evaluate(`document.querySelector('#ask button').click()`);
+  }
+
   test('lists threads, streams a turn, and runs a command after a yes', async () => {
     const page = await openPage(chromium as string, `${await serve()}/`);
-    const text = (selector: string) => () => page.evaluate(`document.querySelector('${selector}')?.textContent`);
-    await expect.poll(text('#status'), WAIT).toContain('Connected as browser_page/');
-    await expect.poll(text('#threads'), WAIT).toBe('An earlier conversation');
-    const ask = async (question: string) => {
-      await expect.poll(() => page.evaluate(`document.querySelector('#ask').disabled`), WAIT).toBe(false);
-      await page.evaluate(`document.querySelector('#text').value = '${question}'`);
-      await page.evaluate(`document.querySelector('#ask button').click()`);
-    };
+    await expect.poll(text(page, '#status'), WAIT).toContain('Connected as browser_page/');
+    await expect.poll(text(page, '#threads'), WAIT).toBe('An earlier conversation');
 
-    await ask('Which files are there?');
-    await expect.poll(text('dialog[open] pre'), WAIT).toBe("/bin/bash -lc 'ls'\nin /home/dev/app");
-    expect(await text('#answer')()).toBe('I will look. ');
+    await ask(page, 'Which files are there?');
+    await expect.poll(text(page, 'dialog[open] pre'), WAIT).toBe("/bin/bash -lc 'ls'\nin /home/dev/app");
+    expect(await text(page, '#answer')()).toBe('I will look. ');
     await page.evaluate(`document.querySelector('dialog [value=accept]').click()`);
-    await expect.poll(text('#outcome'), WAIT).toBe('completed');
-    expect(await text('#answer')()).toBe('I will look. There is one file.');
-    expect(await text('dialog')()).toBeUndefined();
+    await expect.poll(text(page, '#outcome'), WAIT).toBe('completed');
+    expect(await text(page, '#answer')()).toBe('I will look. There is one file.');
+    expect(await text(page, 'dialog')()).toBeUndefined();
 
-    await ask('Please wait.');
-    await expect.poll(text('#answer'), WAIT).toBe('Waiting');
+    await ask(page, 'Please wait.');
+    await expect.poll(text(page, '#answer'), WAIT).toBe('Waiting');
     await page.evaluate(`document.querySelector('#stop').click()`);
-    await expect.poll(text('#outcome'), WAIT).toBe('Stopped');
+    await expect.poll(text(page, '#outcome'), WAIT).toBe('Stopped');
     expect(page.complaints).toEqual([]);
 
     // The policy was in force all the time.
     await page.evaluate(`new Image().src = 'http://127.0.0.1:1/'`);
     await expect.poll(() => page.complaints, WAIT).toEqual([expect.stringContaining('Content Security Policy')]);
+  });
+
+  test('does the same with a server that really runs the command, and lists what it has kept', async () => {
+    const home = temporaryFolder('home');
+    onTestFinished(() => rm(home, { recursive: true, maxRetries: 5 }));
+    const { url } = await listeningServer(home, `${FOLDER}/serve.yaml`);
+    const address = await relayTo(url);
+    const page = await openPage(chromium as string, `${address}/`);
+    await expect.poll(text(page, '#status'), WAIT).toContain('Connected as browser_page/0.134.0');
+    expect(await text(page, '#threads')()).toBe('');
+
+    for (const [answer, outcome] of [
+      ['accept', 'completed'],
+      ['decline', 'completed'],
+    ] as const) {
+      await ask(page, 'Which files are there?');
+      await expect.poll(text(page, 'dialog[open] pre'), WAIT).toBe(`/bin/bash -lc ls\nin ${ROOT}`);
+      expect(await text(page, '#answer')()).toBe('I will look. ');
+      await page.evaluate(`document.querySelector('dialog [value=${answer}]').click()`);
+      await expect.poll(text(page, '#outcome'), WAIT).toBe(outcome);
+      expect(await text(page, '#answer')()).toBe('I will look. That is what is here.');
+    }
+
+    await ask(page, 'Please wait.');
+    await expect.poll(text(page, '#answer'), WAIT).toBe('Waiting');
+    await page.evaluate(`document.querySelector('#stop').click()`);
+    await expect.poll(text(page, '#outcome'), WAIT).toBe('Stopped');
+
+    const later = await openPage(chromium as string, `${address}/`);
+    await expect.poll(text(later, '#threads'), WAIT).toBe('Which files are there?');
+    expect([...page.complaints, ...later.complaints]).toEqual([]);
   });
 });

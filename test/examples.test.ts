@@ -1,14 +1,25 @@
 /** The examples are run: what they print is what their pages show. */
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@app-server/client';
 import { connectWebSocket } from '@app-server/rpc/node';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Program, SOURCE, fakeCommand, listeningFake, play, transcriptOf } from './support/console.js';
+import {
+  Program,
+  SOURCE,
+  fakeCommand,
+  homeOf,
+  listeningFake,
+  play,
+  serveCommand,
+  transcriptOf,
+} from './support/console.js';
 import { findProgram } from './support/find-program.js';
+import { likenessOfRuns } from './support/likeness.js';
 import { temporaryFolder } from './support/pack.js';
+import { ROOT } from './support/repository.js';
 
 /** A client beside the example, which lets commands run and leaves patches to others. */
 async function connectTo(url: string) {
@@ -24,19 +35,55 @@ async function connectTo(url: string) {
   return client;
 }
 
+/** A folder that is removed with the test. */
+function folderOfTest(label: string): string {
+  const folder = temporaryFolder(label);
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+describe('conversation', () => {
+  const folder = 'examples/conversation';
+  const converse = (server: string) =>
+    new Program([...SOURCE, `${folder}/conversation.ts`, '--server', server], homeOf(folderOfTest('home')));
+
+  test('is shown as its page shows it', async () => {
+    const program = converse(serveCommand());
+    const likeness = likenessOfRuns();
+    const expected = likeness.ofPage(`${transcriptOf(`${folder}/README.md`).join('\n')}\n`);
+    expect([await program.ended, program.stderr, likeness.ofRun(program.stdout)]).toEqual([0, '', expected]);
+  });
+
+  test('ends with 1 where the server does not do what it says', async () => {
+    const program = converse(fakeCommand());
+    expect(await program.ended).toBe(1);
+    expect(program.stderr).toContain('AssertionError');
+  });
+});
+
 describe('terminal-chat', () => {
   const folder = 'examples/terminal-chat';
-  const chat = (...args: string[]) => new Program([...SOURCE, `${folder}/chat.ts`, ...args]);
+  const chat = (args: string[], env?: NodeJS.ProcessEnv) => new Program([...SOURCE, `${folder}/chat.ts`, ...args], env);
 
   test('goes as its page shows', async () => {
-    const program = chat('--server', fakeCommand('--scenario', `${folder}/scenario.yaml`));
+    const program = chat(['--server', fakeCommand('--scenario', `${folder}/scenario.yaml`)]);
     const expected = await play(program, transcriptOf(`${folder}/README.md`));
     expect([await program.ended, program.stderr, program.stdout]).toEqual([0, '', expected]);
   });
 
+  test('goes as its page shows with a server that keeps its threads, also when it is started again', async () => {
+    const home = folderOfTest('home');
+    const likeness = likenessOfRuns();
+    for (const index of [1, 2]) {
+      const program = chat(['--server', serveCommand('--scenario', `${folder}/serve.yaml`)], homeOf(home));
+      const expected = await play(program, transcriptOf(`${folder}/README.md`, index), likeness);
+      expect([await program.ended, program.stderr, likeness.ofRun(program.stdout)]).toEqual([0, '', expected]);
+    }
+  });
+
   test('ends with its server, also within a turn', async () => {
     const { server, url } = await listeningFake(`${folder}/scenario.yaml`);
-    const program = chat('--url', url);
+    const program = chat(['--url', url]);
     program.child.stdin.write('Tell me a story.\n');
     await program.printed(/Once upon a time\n/);
     server.child.kill('SIGKILL');
@@ -47,16 +94,45 @@ describe('terminal-chat', () => {
 
 describe('terminal-approvals', () => {
   const folder = 'examples/terminal-approvals';
-  const approvals = (...args: string[]) => new Program([...SOURCE, `${folder}/approvals.ts`, ...args]);
+  const approvals = (args: string[], env?: NodeJS.ProcessEnv) =>
+    new Program([...SOURCE, `${folder}/approvals.ts`, ...args], env);
+  const serve = () => serveCommand('--scenario', `${folder}/serve.yaml`);
+  const BROKEN = 'export const sum = (a, b) => a - b;\n';
+
+  /** A folder with what is to be mended. */
+  async function project(): Promise<string> {
+    const cwd = folderOfTest('project');
+    await writeFile(join(cwd, 'sum.js'), BROKEN);
+    return cwd;
+  }
 
   test('asks as its page shows', async () => {
-    const program = approvals('--server', fakeCommand('--scenario', `${folder}/scenario.yaml`));
+    const program = approvals(['--server', fakeCommand('--scenario', `${folder}/scenario.yaml`)]);
     const expected = await play(program, transcriptOf(`${folder}/README.md`));
     expect([await program.ended, program.stderr, program.stdout]).toEqual([0, '', expected]);
   });
 
+  test('asks as its page shows with a server that does what it is allowed to, and nothing else', async () => {
+    const cwd = await project();
+    const program = approvals(['--server', serve(), '--cwd', cwd], homeOf(folderOfTest('home')));
+    const likeness = { ...likenessOfRuns(), ofRun: (text: string) => text.replaceAll(cwd, '/tmp/app') };
+    const expected = await play(program, transcriptOf(`${folder}/README.md`, 1), likeness);
+    expect([await program.ended, program.stderr, likeness.ofRun(program.stdout)]).toEqual([0, '', expected]);
+    expect(await readdir(cwd)).toEqual(['sum.js']);
+    expect(await readFile(join(cwd, 'sum.js'), 'utf8')).toBe(BROKEN.replace('-', '+'));
+  });
+
+  test('changes nothing where there is nobody to ask', async () => {
+    const cwd = await project();
+    const program = approvals(['--server', serve(), '--cwd', cwd], homeOf(folderOfTest('home')));
+    program.child.stdin.end();
+    expect([await program.ended, program.stderr]).toEqual([0, '']);
+    expect(program.stdout).toContain('  fileChange: declined');
+    expect(await readFile(join(cwd, 'sum.js'), 'utf8')).toBe(BROKEN);
+  });
+
   test('declines everything where there is nobody to ask', async () => {
-    const program = approvals('--server', fakeCommand('--scenario', `${folder}/scenario.yaml`));
+    const program = approvals(['--server', fakeCommand('--scenario', `${folder}/scenario.yaml`)]);
     program.child.stdin.end();
     expect([await program.ended, program.stderr]).toEqual([0, '']);
     const outcomes = program.stdout.match(/^ {2}\w+: .*$/gm);
@@ -69,7 +145,7 @@ describe('terminal-approvals', () => {
 
   test('takes a question from the screen that was answered elsewhere', async () => {
     const { url } = await listeningFake(`${folder}/scenario.yaml`);
-    const program = approvals('--url', url);
+    const program = approvals(['--url', url]);
     await program.printed(/npm test[^]*\?\n/);
     const other = await connectTo(url);
     const { data } = await other.thread.loaded.list({});
@@ -95,8 +171,7 @@ describe('real-codex', () => {
 
   test('shows what the page shows', async ({ skip }) => {
     skip(codex === undefined, NO_CODEX);
-    const home = temporaryFolder('codex-home');
-    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    const home = folderOfTest('codex-home');
     const program = drive(['--command', codex as string], { CODEX_HOME: home });
     expect([await program.ended, program.stderr]).toEqual([0, '']);
     // Models and machines differ; what is said about them does not.
@@ -134,5 +209,26 @@ describe('preferences', () => {
     const program = preferences(fake('other'), fake('other'));
     expect([await program.ended, program.stdout]).toEqual([1, '']);
     expect(program.stderr).toContain('config/batchWrite');
+  });
+});
+
+describe('codex-terminal', () => {
+  const folder = 'examples/codex-terminal';
+
+  test('without a codex or tmux is skipped, and says what to do', async () => {
+    const options = [...SOURCE, `${folder}/show.ts`, '--codex', '/nowhere/codex'];
+    const program = new Program(options, { PATH: '/nowhere' });
+    expect([await program.ended, program.stderr]).toEqual([0, '']);
+    expect(program.stdout).toMatch(/^skipped: tmux .*\nskipped: \/nowhere\/codex was not found .*\n$/);
+  });
+
+  test('has screens on its page that are those beside it', async () => {
+    const page = await readFile(join(ROOT, folder, 'README.md'), 'utf8');
+    const shown = [...page.matchAll(/^```text\n([^]*?)^```$/gm)].map(([, text]) => text);
+    const names = await readdir(join(ROOT, folder, 'screens'));
+    const kept = await Promise.all(names.map((name) => readFile(join(ROOT, folder, 'screens', name), 'utf8')));
+    expect(shown.length).toBeGreaterThan(2);
+    expect(shown.filter((text) => !kept.includes(text ?? ''))).toEqual([]);
+    for (const name of names) expect(page).toContain(name.replace('.txt', ''));
   });
 });

@@ -1,10 +1,10 @@
 /** A whole conversation with the server of this project: it thinks, plans, asks, runs a command and writes a file. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ServerRequestHandlers, threadState } from '@app-server/client';
+import { type Client, type ExperimentalSurface, type ServerRequestHandlers, threadState } from '@app-server/client';
 import { spawn } from '@app-server/client/node';
 import type { ServerRequests, ThreadItem, TurnPlanStep } from '@app-server/schema/experimental';
 
@@ -13,6 +13,9 @@ const { values } = parseArgs({ options: { server: { type: 'string', default: 'np
 const folder = await mkdtemp(join(tmpdir(), 'conversation-'));
 const workspace = join(folder, 'workspace');
 const asked: string[] = [];
+
+/** The server's own script has something of everything behind this keyword. */
+const INPUT = 'Show me what you can do. #show';
 
 const MARKS = { pending: '○', inProgress: '◐', completed: '●' } as const;
 
@@ -32,36 +35,36 @@ const serverRequests: ServerRequestHandlers<ServerRequests> = {
 };
 
 try {
-  await using client = await start();
-  const thread = await client.startThread({ cwd: workspace, sandbox: 'read-only', approvalPolicy: 'on-request' });
-  tell('server', client.server.userAgent);
-  tell('user', 'Show me what you can do. #show');
-  const turn = thread.stream('Show me what you can do. #show');
-  for await (const event of turn) {
-    if (event.method === 'turn/plan/updated') tell('plan', event.params.plan.map(stepOf).join('   '));
-    if (event.method === 'item/started') showChanges(event.params.item);
-    if (event.method === 'item/completed') show(event.params.item);
-  }
-  const { status } = await turn.result;
-  tell('turn', status);
-
-  // What really happened, and what is kept of it.
-  assert.equal(status, 'completed');
+  await mkdir(workspace);
+  await writeFile(join(workspace, 'README.md'), '# An empty project\n');
+  const told = await converse();
+  // What really happened, and what another server in the same home finds of it.
   assert.deepEqual(asked, ['command', 'files']);
   assert.equal(await readFile(join(workspace, 'hello.txt'), 'utf8'), 'Hello!\n');
-  const { thread: stored } = await client.thread.read({ threadId: thread.id, includeTurns: true });
-  assert.deepEqual(
-    threadState(stored).turns.map(({ items }) => items),
-    thread.state.turns.map(({ items }) => items),
-  );
-  tell('stored', `${stored.turns[0]?.items.length} items, as they were told: ${stored.path?.split('/').at(-1)}`);
+  await using client = await start();
+  const { thread } = await client.thread.read({ threadId: told.threadId, includeTurns: true });
+  const items = threadState(thread).turns.flatMap((turn) => turn.items);
+  assert.deepEqual(items, told.items);
+  tell('stored', `${items.length} items, as they were told: ${basename(thread.path ?? '')}`);
 } finally {
   await rm(folder, { recursive: true });
 }
 
+/** A turn from its start to its end, and the end of the server. */
+async function converse(): Promise<{ threadId: string; items: ThreadItem[] }> {
+  await using client = await start();
+  tell('server', client.server.userAgent);
+  showTurns(client);
+  const thread = await client.startThread({ cwd: workspace, sandbox: 'read-only', approvalPolicy: 'on-request' });
+  tell('user', INPUT);
+  const { status } = await thread.run(INPUT);
+  tell('turn', status);
+  assert.equal(status, 'completed');
+  return { threadId: thread.id, items: thread.state.turns.flatMap(({ items }) => items) };
+}
+
 async function start() {
   const [command = '', ...args] = values.server.split(' ');
-  await mkdir(workspace);
   return spawn({
     clientInfo: { name: 'conversation', title: 'A whole conversation', version: '1.0.0' },
     experimentalApi: true,
@@ -70,6 +73,13 @@ async function start() {
     args,
     env: { APP_SERVER_HOME: join(folder, 'home') },
   });
+}
+
+/** Listeners hear of everything before anything is asked that comes after it. */
+function showTurns(client: Client<ExperimentalSurface>): void {
+  client.on('turn/plan/updated', ({ plan }) => tell('plan', plan.map(stepOf).join('   ')));
+  client.on('item/started', ({ item }) => showChanges(item));
+  client.on('item/completed', ({ item }) => show(item));
 }
 
 function show(item: ThreadItem): void {
@@ -89,6 +99,7 @@ function stepOf({ step, status }: TurnPlanStep): string {
 }
 
 function tell(who: string, text: string): void {
-  const [first = '', ...more] = text.trimEnd().split('\n');
-  process.stdout.write(`${[`${who.padEnd(9)}${first}`, ...more.map((line) => ' '.repeat(9) + line)].join('\n')}\n`);
+  const lines = text.trimEnd().split('\n');
+  const label = (index: number) => (index === 0 ? who : '').padEnd(9);
+  process.stdout.write(`${lines.map((line, index) => `${label(index)}${line}`.trimEnd()).join('\n')}\n`);
 }

@@ -1,4 +1,5 @@
 /** One turn in the terminal, and somebody who is asked: about commands, patches, permissions, and by the agent itself. */
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type ExperimentalSurface, type ServerRequestHandlers, type Thread, connect } from '@app-server/client';
@@ -8,7 +9,12 @@ import type { ServerRequests, ToolRequestUserInputQuestion } from '@app-server/s
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { server: { type: 'string', default: 'codex app-server' }, url: { type: 'string' } },
+  options: {
+    server: { type: 'string', default: 'codex app-server' },
+    url: { type: 'string' },
+    /** The folder that the turn is about; on the machine of the server. */
+    cwd: { type: 'string', default: process.cwd() },
+  },
 });
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -73,7 +79,7 @@ const [command = '', ...args] = values.server.split(' ');
 await using client = values.url
   ? await connect(connectWebSocket(values.url), options)
   : await spawn({ ...options, command, args });
-thread = await client.startThread({ cwd: process.cwd(), approvalPolicy: 'on-request', sandbox: 'read-only' });
+thread = await client.startThread({ cwd: resolve(values.cwd), approvalPolicy: 'on-request', sandbox: 'read-only' });
 // A listener hears of an item before anything is asked after it.
 client.on('item/completed', ({ item }) => {
   if (item.type === 'agentMessage') print(item.text);

@@ -37,10 +37,11 @@ export function serveCommand(...args: string[]): string {
   return ['node', ...serveArgs(...args)].join(' ');
 }
 
-/** The block of a page that shows what was typed and printed. */
-export function transcriptOf(page: string): string[] {
-  const [, block] = /^```transcript\n([^]*?)^```$/m.exec(readFileSync(join(ROOT, page), 'utf8')) ?? [];
-  if (block === undefined) throw new Error(`${page} has no block \`\`\`transcript.`);
+/** A block of a page that shows what was typed and printed; the first one by default. */
+export function transcriptOf(page: string, index = 0): string[] {
+  const blocks = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^```transcript\n([^]*?)^```$/gm)];
+  const block = blocks[index]?.[1];
+  if (block === undefined) throw new Error(`${page} has no block \`\`\`transcript with the number ${index}.`);
   return block.trimEnd().split('\n');
 }
 
@@ -89,29 +90,60 @@ export class Program {
   }
 }
 
+/** How a page and a run are told alike where they have to differ, such as by ids. */
+export interface Likeness {
+  /** What a page shows. */
+  ofPage(text: string): string;
+  /** What was printed. */
+  ofRun(text: string): string;
+  /** What is typed where the page shows this. */
+  typed(line: string): string;
+}
+
+const SAME: Likeness = { ofPage: (text) => text, ofRun: (text) => text, typed: (line) => line };
+
 /**
  * Plays the part of the user in a transcript: types the lines behind `> ` and presses Ctrl-C at `^C`, each when all that
  * is above was printed. Returns what should have been printed in the end.
  */
-export async function play(program: Program, transcript: readonly string[]): Promise<string> {
+export async function play(program: Program, transcript: readonly string[], likeness = SAME): Promise<string> {
   let expected = '';
+  const isPrinted = () => {
+    const { stdout } = program;
+    // Of a line that is half printed nobody knows what it is going to be.
+    const printed = likeness.ofRun(stdout.slice(0, stdout.lastIndexOf('\n') + 1));
+    return printed.length >= expected.length || !expected.startsWith(printed);
+  };
   for (const line of transcript) {
     if (!line.startsWith('> ') && line !== '^C') {
-      expected += `${line}\n`;
+      expected += `${likeness.ofPage(line)}\n`;
       continue;
     }
-    const { length } = expected;
-    await program.until(() => program.stdout.length >= length || !expected.startsWith(program.stdout));
+    await program.until(isPrinted);
     if (line === '^C') program.child.kill('SIGINT');
-    else program.child.stdin.write(`${line.slice(2)}\n`);
+    else program.child.stdin.write(`${likeness.typed(line.slice(2))}\n`);
   }
   program.child.stdin.end();
   return expected;
 }
 
-/** Starts a fake server that listens. */
-export async function listeningFake(scenario: string): Promise<{ server: Program; url: string }> {
-  const server = new Program(fakeArgs('--scenario', scenario, '--listen', 'ws://127.0.0.1:0'));
+/** Starts a server that listens. */
+async function listening(args: string[], env: NodeJS.ProcessEnv): Promise<{ server: Program; url: string }> {
+  const server = new Program([...args, '--listen', 'ws://127.0.0.1:0'], env);
   const [, url = ''] = await server.printed(/listening at (\S+)/, 'stderr');
   return { server, url };
+}
+
+export function listeningFake(scenario: string): Promise<{ server: Program; url: string }> {
+  return listening(fakeArgs('--scenario', scenario), {});
+}
+
+/** Starts a server that really does what it is asked, in a home of its own. */
+export function listeningServer(home: string, scenario: string): Promise<{ server: Program; url: string }> {
+  return listening(serveArgs('--scenario', scenario), homeOf(home));
+}
+
+/** Variables for a server with a home of its own; what the shells of this user load at login stays out of its commands. */
+export function homeOf(folder: string): NodeJS.ProcessEnv {
+  return { APP_SERVER_HOME: folder, HOME: folder };
 }
