@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../store/sqlite/database.js';
-import { goalSuite } from './goal-suite.js';
+import { goalSuite } from './test-goal-suite.js';
 import { openSqliteGoals } from './sqlite-goals.js';
 import { goalOf } from './test-goal.js';
 
@@ -26,7 +26,7 @@ goalSuite('goals in a database', async () => openSqliteGoals(await temporaryPath
 it('GOAL-09: what was acknowledged outlives a process that is killed', async () => {
   const path = await temporaryPath();
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fileURLToPath(new URL('goal-writer.main.ts', import.meta.url));
+  const child = fileURLToPath(new URL('test-goal-writer.main.ts', import.meta.url));
   const node = ['--conditions=@app-server/source', '--import', tsx];
   const { signal, stdout } = spawnSync(process.execPath, [...node, child, path], { encoding: 'utf8' });
   expect({ signal, stdout }).toEqual({ signal: 'SIGKILL', stdout: 'acknowledged' });

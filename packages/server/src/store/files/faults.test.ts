@@ -19,8 +19,8 @@ const LONGEST_LIFE = 60;
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const NODE = ['--conditions=@app-server/source', '--import', TSX];
-const CHILD = fileURLToPath(new URL('fault-child.main.ts', import.meta.url));
-const FULL_DISK_CHILD = fileURLToPath(new URL('full-disk-child.main.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('test-writer.main.ts', import.meta.url));
+const FULL_DISK = fileURLToPath(new URL('test-full-disk.main.ts', import.meta.url));
 const A = uuid(1);
 
 it(`STO-07: nothing that was acknowledged is lost when the process is killed, ${ROUNDS} times`, async () => {
@@ -70,7 +70,7 @@ async function killAgainAndAgain(rounds: number): Promise<void> {
 
 /** What it said it had done. */
 async function killedWriter(home: TestHome, first: number, after = 'ready', id = A): Promise<string[]> {
-  const child = spawn(process.execPath, [...NODE, CHILD, home.path, id, String(first)], {
+  const child = spawn(process.execPath, [...NODE, WRITER, home.path, id, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
@@ -130,7 +130,7 @@ function numberIn(text: string): number {
 it.skipIf(process.platform === 'win32')('a full disk refuses what does not fit, and spoils nothing', async () => {
   const home = await temporaryHome();
   const script = `trap '' XFSZ; ulimit -f 2048; exec "$@"`;
-  const args = ['-c', script, 'sh', process.execPath, ...NODE, FULL_DISK_CHILD, home.path, A];
+  const args = ['-c', script, 'sh', process.execPath, ...NODE, FULL_DISK, home.path, A];
   const child = spawnSync('sh', args, { encoding: 'utf8' });
   expect(child.stderr).toBe('');
   const { refused, kept } = JSON.parse(child.stdout) as { refused: string; kept: number };
