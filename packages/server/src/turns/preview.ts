@@ -1,7 +1,6 @@
-/** The text that a thread is recognized by. */
+/** The text that a thread is recognized by, as it is found in its file later. */
 import type { UserInput } from '@app-server/schema/experimental';
-import { textOf } from './user-items.js';
 
 export function previewOf(input: readonly UserInput[]): string {
-  return textOf(input).trim();
+  return input.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
 }

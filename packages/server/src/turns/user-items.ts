@@ -18,11 +18,6 @@ export function writtenInput(input: readonly UserInput[]): UserInput[] {
   });
 }
 
-/** Text of an input, its parts in lines. */
-export function textOf(input: readonly UserInput[]): string {
-  return input.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
-}
-
 /** The message that the model sees; undefined for no input. */
 export async function userMessage(input: readonly UserInput[]): Promise<ResponseItem | undefined> {
   if (input.length === 0) return undefined;
