@@ -224,3 +224,36 @@ it('names files as the reference does, in local time', async () => {
   );
   expect(readdirSync(join(home.path, 'sessions/2026/01/05'))).toEqual([]);
 });
+
+it('reads files that other programs wrote, in their order of members and with more than we know of', async () => {
+  const home = await temporaryHome();
+  const line = (text: string) => text.replaceAll('ID', A);
+  const lines = [
+    '{"timestamp":"2025-05-07T17:24:21.123Z","type":"session_meta","payload":{"id":"ID","timestamp":"2025-05-07T17:24:20.999Z","cwd":"/old","originator":"codex_cli_rs","cli_version":"0.0.0","instructions":null,"novel":{"a":[1]},"git":{"commit_hash":"c0ffee","branch":"main"}}}',
+    '{"payload":{"message":"first\\nquestion","type":"user_message","kind":"plain"},"type":"event_msg","timestamp":"2025-05-07T17:24:22Z"}',
+    '{"timestamp":"2025-05-07T17:24:23Z","type":"event_msg","payload":{"type":"agent_message","message":"an answer"}}',
+    '{"timestamp":"2025-05-07T17:24:24Z","type":"of_a_later_release","payload":{"x":1}}',
+    '{"timestamp":"2025-05-07T17:24:25Z","type":"event_msg","payload":{"type":"user_message","message":"second question"}}',
+  ];
+  home.write(
+    `sessions/2025/05/07/rollout-2025-05-07T17-24-21-${A}.jsonl`,
+    lines.map((text) => `${line(text)}\r\n`).join(''),
+  );
+  const store = await home.open();
+  expect(await store.find(A)).toMatchObject({
+    cwd: '/old',
+    cliVersion: '0.0.0',
+    modelProvider: '',
+    source: 'vscode',
+    git: { sha: 'c0ffee', branch: 'main', originUrl: null },
+    preview: 'first\nquestion',
+    createdAt: Date.UTC(2025, 4, 7, 17, 24, 20, 999),
+    updatedAt: Date.UTC(2025, 4, 7, 17, 24, 25),
+  });
+  const { data } = await store.listTurns(A, OLDEST);
+  expect(data.map(({ status, lines }) => [status, lines.length])).toEqual([
+    ['completed', 3],
+    ['completed', 1],
+  ]);
+  expect((await store.search({ ...ALL, searchTerm: 'AN ANSWER' })).data).toHaveLength(1);
+});
