@@ -1,12 +1,16 @@
+import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const source = { conditions: ['@app-server/source'] };
+
+/** Commands run in login shells: what their user has set up there is slow, and none of the tests' business. */
+const HOME = tmpdir();
 
 function project(name: string, include: string[], timeout = 60_000) {
   return {
     resolve: source,
     ssr: { resolve: source },
-    test: { name, include, testTimeout: timeout, hookTimeout: timeout },
+    test: { name, include, testTimeout: timeout, hookTimeout: timeout, env: { HOME } },
   };
 }
 

@@ -12,6 +12,8 @@ interface OpenMessage {
   told: string;
   /** Id of the plan in it. */
   plan: string | undefined;
+  /** Text of the plan that was told so far. */
+  planned: string;
 }
 
 export class AgentMessages {
@@ -28,7 +30,7 @@ export class AgentMessages {
     const item: MessageItem = { type: 'agentMessage', id, text, phase, memoryCitation: null };
     const inPlanMode = this.#turn.settings.collaborationMode.mode === 'plan';
     const splitter = inPlanMode ? new PlanSplitter() : undefined;
-    const message = { item, splitter, told: '', plan: undefined };
+    const message = { item, splitter, told: '', plan: undefined, planned: '' };
     this.#open.set(id, message);
     this.#turn.startItem(item);
     return message;
@@ -50,12 +52,8 @@ export class AgentMessages {
     return () => (message.splitter ? this.#completeSplit(message, text, phase) : this.#complete(message, text, phase));
   }
 
-  /** The attempt they belonged to does not count. */
+  /** The reply begins anew; what was told of it stays as it is. */
   forget(): void {
-    for (const [id, { plan }] of this.#open) {
-      this.#turn.forgetItem(id);
-      if (plan !== undefined) this.#turn.forgetItem(plan);
-    }
     this.#open.clear();
   }
 
@@ -78,12 +76,16 @@ export class AgentMessages {
   #tell(message: OpenMessage, { kind, text }: PlanPart): void {
     if (kind === 'text') return this.#say(message, text);
     const itemId = (message.plan ??= this.#startPlan());
-    if (text !== '') this.#turn.notify('item/plan/delta', { itemId, delta: text });
+    if (text === '') return;
+    message.planned += text;
+    this.#turn.growItem({ type: 'plan', id: itemId, text: message.planned });
+    this.#turn.notify('item/plan/delta', { itemId, delta: text });
   }
 
   #say(message: OpenMessage, delta: string): void {
     if (delta === '') return;
     message.told += delta;
+    this.#turn.growItem({ ...message.item, text: message.told });
     this.#turn.notify('item/agentMessage/delta', { itemId: message.item.id, delta });
   }
 

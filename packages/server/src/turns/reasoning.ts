@@ -20,18 +20,29 @@ export class Reasoning {
   }
 
   addPart(itemId: string, summaryIndex: number): void {
-    this.start(itemId);
+    this.#grow(itemId, 'summary', summaryIndex, '');
     this.#turn.notify('item/reasoning/summaryPartAdded', { itemId, summaryIndex });
   }
 
   addSummary(itemId: string, summaryIndex: number, delta: string): void {
-    this.start(itemId);
+    this.#grow(itemId, 'summary', summaryIndex, delta);
     this.#turn.notify('item/reasoning/summaryTextDelta', { itemId, summaryIndex, delta });
   }
 
   addText(itemId: string, contentIndex: number, delta: string): void {
-    this.start(itemId);
+    this.#grow(itemId, 'content', contentIndex, delta);
     this.#turn.notify('item/reasoning/textDelta', { itemId, contentIndex, delta });
+  }
+
+  #grow(id: string, list: 'summary' | 'content', index: number, delta: string): void {
+    this.start(id);
+    const before = this.#open.get(id) as ReasoningItem;
+    const texts = [...before[list]];
+    while (texts.length <= index) texts.push('');
+    texts[index] += delta;
+    const item = { ...before, [list]: texts };
+    this.#open.set(id, item);
+    this.#turn.growItem(item);
   }
 
   finish(id: string, { summary, content }: Extract<ResponseItem, { type: 'reasoning' }>): Promise<void> {
@@ -45,9 +56,8 @@ export class Reasoning {
     });
   }
 
-  /** The attempt they belonged to does not count. */
+  /** The reply begins anew; what was told of it stays as it is. */
   forget(): void {
-    for (const id of this.#open.keys()) this.#turn.forgetItem(id);
     this.#open.clear();
   }
 }

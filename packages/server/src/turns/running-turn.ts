@@ -9,6 +9,7 @@ import type {
   TurnStatus,
   UserInput,
 } from '@app-server/schema/experimental';
+import type { RolloutLine } from '@app-server/schema/rollout';
 import { placeOf } from '../core/logger.js';
 import { linesOfItem } from '../history/item-lines.js';
 import { turnEndedLine, turnFailedLine, turnStartedLine } from '../history/turn-lines.js';
@@ -176,17 +177,18 @@ export class RunningTurn implements TurnAtWork {
     this.thread.emit('item/started', { item, ...this.place, startedAtMs });
   }
 
+  /** An open item as the deltas that were told have made it, for those who come in the middle. */
+  growItem(item: ThreadItem): void {
+    this.#items.grow(item);
+  }
+
   /** Keeps and shows an item that is done; it may outlive its turn. */
   async completeItem(item: ThreadItem): Promise<void> {
     const completedAtMs = Date.now();
-    await this.thread.record(...linesOfItem(item, { ...this.place, completedAtMs }));
+    const place = this.#items.placeOf(item);
+    await this.thread.record(...linesOfItem(item, { ...this.place, completedAtMs, place }));
     this.#items.complete(item);
     this.thread.emit('item/completed', { item, ...this.place, completedAtMs });
-  }
-
-  /** An item that was begun will never be done. */
-  forgetItem(id: string): void {
-    this.#items.forget(id);
   }
 
   /** Shows and keeps what the user said. */
@@ -299,9 +301,16 @@ export class RunningTurn implements TurnAtWork {
     const times = { completedAtMs: this.#completedMs, durationMs: this.#completedMs - this.#startedMs };
     const lines = [turnEndedLine({ turnId, status, lastMessage, ...times })];
     if (error) lines.unshift(turnFailedLine(error));
+    lines.unshift(...this.#unfinished());
     await this.#attempt(() => this.thread.record(...lines));
     this.#status = status;
     this.#error = error;
+  }
+
+  /** Keeps items that are not done as they are; a command that goes on is kept again when it ends. */
+  #unfinished(): RolloutLine[] {
+    const completedAtMs = Date.now();
+    return this.#items.open.flatMap(({ item, place }) => linesOfItem(item, { ...this.place, completedAtMs, place }));
   }
 
   /** The end of a turn is told even where it cannot be kept. */

@@ -1,30 +1,54 @@
-/** The items of a turn: those that are done, in the order in which they are kept, and those that are not. */
+/** The items of a turn, in the order in which they began: those that are done, and those that are not. */
 import type { ThreadItem } from '@app-server/schema/experimental';
 
+interface Begun {
+  item: ThreadItem;
+  readonly place: number;
+  isDone: boolean;
+}
+
 export class TurnItems {
-  readonly #done: ThreadItem[] = [];
-  readonly #open = new Map<string, ThreadItem>();
+  readonly #items = new Map<string, Begun>();
 
   /** Done and open. */
   get all(): ThreadItem[] {
-    return [...this.#done, ...this.#open.values()];
+    return [...this.#items.values()].map(({ item }) => item);
   }
 
-  get done(): readonly ThreadItem[] {
-    return this.#done;
+  get done(): ThreadItem[] {
+    return [...this.#items.values()].flatMap(({ item, isDone }) => (isDone ? [item] : []));
+  }
+
+  /** Those that are not done, each with its place. */
+  get open(): { readonly item: ThreadItem; readonly place: number }[] {
+    return [...this.#items.values()].filter(({ isDone }) => !isDone);
+  }
+
+  /** How many had begun before it; one that has not begun is the next. */
+  placeOf(item: ThreadItem): number {
+    return this.#items.get(keyOf(item))?.place ?? this.#items.size;
   }
 
   start(item: ThreadItem): void {
-    this.#open.set(item.id, item);
+    this.#set(item, false);
+  }
+
+  /** An open item as it is by now. */
+  grow(item: ThreadItem): void {
+    const begun = this.#items.get(keyOf(item));
+    if (begun && !begun.isDone) begun.item = item;
   }
 
   complete(item: ThreadItem): void {
-    this.#open.delete(item.id);
-    this.#done.push(item);
+    this.#set(item, true);
   }
 
-  /** What it belonged to does not count. */
-  forget(id: string): void {
-    this.#open.delete(id);
+  #set(item: ThreadItem, isDone: boolean): void {
+    this.#items.set(keyOf(item), { item, place: this.placeOf(item), isDone });
   }
+}
+
+/** Begin and end of a review share an id. */
+function keyOf({ type, id }: ThreadItem): string {
+  return `${type} ${id}`;
 }

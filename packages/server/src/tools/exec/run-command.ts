@@ -81,8 +81,12 @@ export async function startCommand(
     throw error instanceof RpcError ? new ToolError(error.message, error) : error;
   });
   if (!shown) turn.startItem(running, startedAt);
+  const begun = shown ? item : running;
+  let told = '';
   const output = new OutputLog(
     (delta) => {
+      told += delta;
+      turn.growItem({ ...begun, aggregatedOutput: told });
       thread.emit('item/commandExecution/outputDelta', { ...turn.place, itemId: item.id, delta });
     },
     source === 'userShell' ? 0 : undefined,
