@@ -49,9 +49,9 @@ class Caller extends Puppet {
 
 async function world() {
   const model = new Caller();
-  const { client, workspace, ...rest } = await turnWorld(model);
+  const { client, workspace, model: watched } = await turnWorld(model);
   const threadId = await client.thread({ ...FREE, cwd: workspace });
-  return { ...rest, client, workspace, model, threadId };
+  return { client, workspace, model, watched, threadId };
 }
 
 describe('a command that outlives its turn', () => {
@@ -75,12 +75,12 @@ describe('a command that outlives its turn', () => {
   });
 
   it('survives that another turn is interrupted, also one that waits for it', async () => {
-    const { client, model, threadId } = await world();
+    const { client, model, watched, threadId } = await world();
     model.calls.push([['exec_command', { cmd: UNTIL_GO, ...SOON }]]);
     await run(client, threadId);
     model.calls.push([['write_stdin', { session_id: model.session, yield_time_ms: 30_000 }]]);
     const turnId = await start(client, threadId, 'wait');
-    await client.untilTrue(() => model.requests.length === 3);
+    await watched.asked(3);
     await client.result('turn/interrupt', { threadId, turnId });
     await ended(client, turnId);
     expect(commands(client)).toEqual([]);
