@@ -28,7 +28,7 @@ function faultOf(error: unknown): unknown {
   if (error instanceof InvalidCursor) return invalidCursor(error.cursor);
   if (error instanceof UnknownThread) return threadUnknown(error.id);
   if (error instanceof UnsupportedByStore) return unsupported(error.message, 'threads that are kept in files');
-  if (error instanceof UnreadableThread) return ioFailure(error);
+  if (error instanceof UnreadableThread) return ioFailure(error.cause ?? error, error.message);
   const isOfSystem = error instanceof Error && typeof (error as NodeJS.ErrnoException).errno === 'number';
   return isOfSystem ? ioFailure(error) : error;
 }

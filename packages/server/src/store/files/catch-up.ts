@@ -17,8 +17,10 @@ import type { KnownFile, ThreadTable } from './thread-table.js';
 /** Bytes after which a step ends, so that a long file does not stop everything else. */
 const STEP_BYTES = 512 * 1024;
 
-/** `lost`: the file is gone, or holds another thread. */
+/** `lost`: the file is gone, or holds another thread. One that cannot be opened now stays `current`. */
 export type Standing = 'current' | 'behind' | 'lost';
+
+const OR_UNREADABLE = { without: undefined, unreadable: 'unreadable' } as const;
 
 export class CatchUp {
   readonly #home: string;
@@ -37,25 +39,33 @@ export class CatchUp {
     this.#logger = logger;
   }
 
-  /** Costs one look at the file; what is in it is not read. */
+  /** Costs one look at the file; what is in it is not read. There is nothing newer to know of one that cannot be looked at. */
   isCurrent({ path, size, mtime }: Pick<KnownFile, 'path' | 'size' | 'mtime'>): boolean {
-    const file = statSync(absolutePath(this.#home, path), { throwIfNoEntry: false });
-    return file !== undefined && file.size === size && file.mtimeMs === mtime;
+    try {
+      const file = statSync(absolutePath(this.#home, path), { throwIfNoEntry: false });
+      return file !== undefined && file.size === size && file.mtimeMs === mtime;
+    } catch {
+      return true;
+    }
   }
 
   /** Reads on, some lines at a time. */
   step(num: number): Standing {
     const row = this.#threads.byNum(num);
     if (!row) return 'lost';
-    return this.#open(row.path, 'lost', (fd, file) => {
+    const read = (fd: number, file: Stats): Standing => {
       if (file.size === row.size && file.mtimeMs === row.mtime) return 'current';
       return holds(fd, file.size, row.id) ? this.#readOn(fd, file, row) : 'lost';
-    });
+    };
+    return this.#open<Standing>(row.path, { without: 'lost', unreadable: 'current' }, read);
   }
 
-  /** Adds a file that the index does not know. Undefined when it holds no thread, or one that is kept elsewhere. */
-  register(path: string): IndexedThread | undefined {
-    return this.#open(path, undefined, (fd, file) => {
+  /**
+   * Adds a file that the index does not know. Undefined when it holds no thread, or one that is kept elsewhere; one that
+   * cannot be opened may hold any.
+   */
+  register(path: string): IndexedThread | 'unreadable' | undefined {
+    return this.#open<IndexedThread | 'unreadable' | undefined>(path, OR_UNREADABLE, (fd, file) => {
       const meta = readMeta(fd, file.size);
       if (!meta) {
         this.#logger.warn({ path }, 'a session file does not say which thread it holds');
@@ -65,6 +75,22 @@ export class CatchUp {
       if (known) return this.#moved(known, path);
       return this.#add(fd, file, meta, path);
     });
+  }
+
+  /** Why nothing is known of what a file holds; undefined when that is known. */
+  problemOf(path: string): string | undefined {
+    try {
+      const fd = openSync(absolutePath(this.#home, path), 'r');
+      try {
+        const file = fstatSync(fd);
+        if (!file.isFile()) return 'it is no file';
+        return readMeta(fd, file.size) ? undefined : 'it does not say which thread it holds';
+      } finally {
+        closeSync(fd);
+      }
+    } catch (error) {
+      return (error as Error).message;
+    }
   }
 
   /** Looks for a thread whose file is lost where archiving would have put it. */
@@ -86,7 +112,7 @@ export class CatchUp {
   }
 
   #holdsAt(path: string, id: string): boolean {
-    return this.#open(path, false, (fd, { size }) => holds(fd, size, id));
+    return this.#open(path, { without: false, unreadable: false }, (fd, { size }) => holds(fd, size, id));
   }
 
   #add(fd: number, file: Stats, meta: MetaLine, path: string): IndexedThread | undefined {
@@ -142,19 +168,19 @@ export class CatchUp {
     return this.#threads.byNum(row.num) ?? row;
   }
 
-  #open<T>(path: string, without: T, work: (fd: number, file: Stats) => T): T {
+  #open<T>(path: string, otherwise: { without: T; unreadable: T }, work: (fd: number, file: Stats) => T): T {
     let fd: number;
     try {
       fd = openSync(absolutePath(this.#home, path), 'r');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR')
-        this.#logger.warn({ path, ...placeOf(error) }, 'a session file cannot be opened');
-      return without;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return otherwise.without;
+      this.#logger.warn({ path, code, ...placeOf(error) }, 'a session file cannot be opened');
+      return otherwise.unreadable;
     }
     try {
       const file = fstatSync(fd);
-      return file.isFile() ? work(fd, file) : without;
+      return file.isFile() ? work(fd, file) : otherwise.without;
     } finally {
       closeSync(fd);
     }

@@ -33,6 +33,8 @@ export interface ListedFolder {
   readonly mtime: number;
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** False for one that may not be listed now. */
+  readonly isListed: boolean;
 }
 
 /**
@@ -66,15 +68,28 @@ export class Folders {
     return this.#look([...this.#known.keys()]);
   }
 
-  /** Its files have been gone through: until the folder changes again nothing is to be found there. */
-  keep({ path, mtime, folders }: ListedFolder): void {
-    const settled = Date.now() - mtime > SETTLED_MS;
-    this.#set(path, mtime, settled);
+  /**
+   * Its files have been gone through: until the folder changes again nothing is to be found there.
+   *
+   * @param isWhole whether all of them could be read; otherwise the next process looks again
+   */
+  keep({ path, mtime, folders, isListed }: ListedFolder, isWhole = true): void {
+    const settled = isListed && Date.now() - mtime > SETTLED_MS;
+    this.#set(path, isListed ? mtime : 0, settled);
     this.#db.transaction(() => {
-      this.#db.run(PUT, { path, mtime: settled ? mtime : 0 });
+      this.#db.run(PUT, { path, mtime: settled && isWhole ? mtime : 0 });
       // Should this process end before their turn comes, the next one has to know of them.
       for (const folder of folders) this.#db.run(PUT, { path: folder, mtime: this.#known.get(folder)?.mtime ?? 0 });
     });
+  }
+
+  /** What is called after a thread, in all folders that are known. */
+  named(id: string): string[] {
+    return [...this.#known.keys()].flatMap((path) =>
+      (entriesOf(join(this.#home, path)) ?? [])
+        .filter(({ name }) => isSessionFile(name) && name.includes(id))
+        .map(({ name }) => `${path}/${name}`),
+    );
   }
 
   /** Does something to the files of some folders, which is no reason to list them again. */
@@ -118,11 +133,13 @@ export class Folders {
   }
 
   #list(path: string, mtime: number): ListedFolder {
-    const entries = entriesOf(join(this.#home, path));
+    const listed = entriesOf(join(this.#home, path));
+    const entries = listed ?? [];
     const inside = (entry: Dirent) => `${path}/${entry.name}`;
     const folders = entries.filter((entry) => entry.isDirectory()).map(inside);
     const files = entries.filter((entry) => !entry.isDirectory() && isSessionFile(entry.name)).map(inside);
-    return { path, mtime, files, folders: folders.filter((folder) => !this.#known.has(folder)) };
+    const isListed = listed !== undefined;
+    return { path, mtime, files, folders: folders.filter((folder) => !this.#known.has(folder)), isListed };
   }
 
   #set(path: string, mtime: number, settled: boolean): void {
@@ -137,17 +154,22 @@ export class Folders {
     this.#db.run(REMOVE, { path });
   }
 
+  /** A folder that cannot be looked at is as it was. */
   #mtime(folder: string): number | undefined {
-    return statSync(join(this.#home, folder), { throwIfNoEntry: false })?.mtimeMs;
+    try {
+      return statSync(join(this.#home, folder), { throwIfNoEntry: false })?.mtimeMs;
+    } catch {
+      return this.#known.get(folder)?.mtime ?? 0;
+    }
   }
 }
 
-/** None for a folder that vanished in between. */
-function entriesOf(path: string): Dirent[] {
+/** None for a folder that vanished in between; undefined for one that may not be listed. */
+function entriesOf(path: string): Dirent[] | undefined {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : undefined;
   }
 }

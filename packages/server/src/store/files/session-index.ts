@@ -2,6 +2,7 @@
 import type { Logger } from '../../core/logger.js';
 import type { Database } from '../sqlite/database.js';
 import { patient } from '../sqlite/patient.js';
+import { UnreadableThread } from '../thread-store.js';
 import { CatchUp } from './catch-up.js';
 import { Folders, type ListedFolder } from './folders.js';
 import { IndexClaim } from './index-claim.js';
@@ -88,9 +89,21 @@ export class SessionIndex {
   /** Adds a file that is not known. Undefined when it holds no thread, or one that is kept elsewhere. */
   async register(path: string): Promise<IndexedThread | undefined> {
     const row = this.db.transaction(() => this.#catchUp.register(path));
+    if (row === 'unreadable') return undefined;
     if (!row || row.size >= 0) return row;
     await this.refresh(row.num);
     return this.threads.byNum(row.num);
+  }
+
+  /** Takes the thread from a file that is called after it. @throws {UnreadableThread} when that tells nothing */
+  async registerNamed(id: string): Promise<IndexedThread | undefined> {
+    for (const path of this.folders.named(id)) {
+      const row = await this.register(path);
+      if (row?.id === id) return row;
+      const problem = this.#catchUp.problemOf(path);
+      if (problem !== undefined) throw new UnreadableThread(path, problem);
+    }
+    return undefined;
   }
 
   /** Makes all text that is known searchable. */
@@ -135,15 +148,17 @@ export class SessionIndex {
     const long: number[] = [];
     for (const folder of listed) {
       const files = folder.files.values();
+      let isWhole = true;
       await (claim ? inSlicesAlone : inSlices)(this.db, () => {
         claim?.renew();
         const { value: path, done } = files.next();
         const isNew = path !== undefined && this.threads.idAt(path) === undefined;
         const row = isNew ? this.#catchUp.register(path) : undefined;
-        if (row && row.size < 0) long.push(row.num);
+        if (row === 'unreadable') isWhole = false;
+        else if (row && row.size < 0) long.push(row.num);
         return done !== true;
       });
-      await patient(() => this.folders.keep(folder));
+      await patient(() => this.folders.keep(folder, isWhole));
     }
     for (const num of long) await this.refresh(num, claim);
   }

@@ -36,13 +36,17 @@ export class ThreadReader {
     this.#isLive = isLive;
   }
 
-  /** A thread as its file is now, wherever that is. */
+  /**
+   * A thread as its file is now, wherever that is.
+   *
+   * @throws {UnreadableThread} when only the name of a file tells of it
+   */
   async find(index: SessionIndex, id: string): Promise<IndexedThread | undefined> {
     await this.#access.tolerate(async () => index.notes.catchUp());
     const row = index.threads.byId(id);
     if (row && index.isCurrent(row)) return row;
     await this.#access.tolerate(() => index.refreshById(id));
-    return index.threads.byId(id);
+    return index.threads.byId(id) ?? index.registerNamed(id);
   }
 
   async get(index: SessionIndex, id: string): Promise<IndexedThread> {
