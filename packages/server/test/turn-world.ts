@@ -2,6 +2,7 @@
 import type { ServerNotifications, ThreadItem, Turn } from '@app-server/schema/experimental';
 import { expect, onTestFinished } from 'vitest';
 import { checker } from '../src/core/checker.js';
+import type { ModelRequest } from '../src/providers/model-provider.js';
 import type { Scenario, Step } from '../src/scenario/scenario-types.js';
 import { type Conversation, conversation } from './conversation.js';
 import type { Message, RawClient } from './raw-client.js';
@@ -67,6 +68,19 @@ export function done(client: RawClient): ThreadItem[] {
   return told(client, 'item/completed').map(({ item }) => item);
 }
 
+/** Those of one type. */
+export function doneOf<T extends ThreadItem['type']>(client: RawClient, type: T): Extract<ThreadItem, { type: T }>[] {
+  return done(client).filter((item): item is Extract<ThreadItem, { type: T }> => item.type === type);
+}
+
+/** What the model was last told by its tools, one text for each call of the conversation. */
+export function outputs({ requests }: { requests: readonly ModelRequest[] }): string[] {
+  return requests.at(-1)!.input.flatMap((item) => {
+    if (item.type !== 'function_call_output' && item.type !== 'custom_tool_call_output') return [];
+    return [typeof item.output === 'string' ? item.output : JSON.stringify(item.output)];
+  });
+}
+
 /** Everything since a moment, in short: methods with what tells them apart. */
 export function story({ texts }: RawClient, from = 0): string[] {
   return texts.slice(from).map((text) => brief(JSON.parse(text) as Message));
@@ -97,7 +111,7 @@ export async function start(client: RawClient, threadId: string, text: string, m
 /** A turn when it has ended. */
 export async function ended(client: RawClient, turnId: string): Promise<Turn> {
   const { params } = await client.until(
-    ({ method, params }) => method === 'turn/completed' && (params?.['turn'] as Turn).id === turnId,
+    ({ method, params }) => method === 'turn/completed' && (params?.['turn'] as Turn | undefined)?.id === turnId,
   );
   return params?.['turn'] as Turn;
 }

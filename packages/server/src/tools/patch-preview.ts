@@ -17,12 +17,13 @@ const previews = new WeakMap<RunningTurn, Map<string, Preview>>();
 export function previewPatch(itemId: string, input: string, turn: RunningTurn): void {
   const preview = previewOf(turn, itemId);
   preview.input = input;
-  if (preview.timer !== undefined) return;
-  tell(turn, itemId, preview);
-  preview.timer = setTimeout(() => {
-    preview.timer = undefined;
-    tell(turn, itemId, preview);
-  }, GATHER_MS);
+  if (preview.timer === undefined) tellAndGather(turn, itemId, preview);
+}
+
+/** What comes from here on is told later, once there has been something to tell. */
+function tellAndGather(turn: RunningTurn, itemId: string, preview: Preview): void {
+  const again = () => tellAndGather(turn, itemId, preview);
+  preview.timer = tell(turn, itemId, preview) ? setTimeout(again, GATHER_MS) : undefined;
 }
 
 /** Tells what is left to be told; the patch is written. */
@@ -47,10 +48,12 @@ function previewOf(turn: RunningTurn, itemId: string): Preview {
   return preview;
 }
 
-function tell(turn: RunningTurn, itemId: string, preview: Preview): void {
+/** Whether there was anything new. */
+function tell(turn: RunningTurn, itemId: string, preview: Preview): boolean {
   const changes = changesOf(parsePartialPatch(preview.input));
   const text = JSON.stringify(changes);
-  if (changes.length === 0 || text === preview.told) return;
+  if (changes.length === 0 || text === preview.told) return false;
   preview.told = text;
   turn.notify('item/fileChange/patchUpdated', { itemId, changes });
+  return true;
 }

@@ -1,6 +1,7 @@
 /** What the model is asked in a turn. */
 import type { UserInput } from '@app-server/schema/experimental';
 import type { ModelProvider, ModelRequest, ToolSpec } from '../providers/model-provider.js';
+import { supportedTier } from '../threads/service-tier.js';
 import { attestationFor } from './attestation.js';
 import { instructionsFor } from './prompt.js';
 import { providerOf } from './provider-of.js';
@@ -14,17 +15,18 @@ export async function modelRequest(
 ): Promise<{ provider: ModelProvider; request: ModelRequest }> {
   const { thread, settings } = turn;
   const { mode, settings: ofMode } = settings.collaborationMode;
+  const model = mode === 'plan' ? ofMode.model : settings.model;
   const request: ModelRequest = {
     threadId: thread.id,
     turnId: turn.id,
-    model: mode === 'plan' ? ofMode.model : settings.model,
+    model,
     instructions: instructionsFor(turn),
     input: wholeConversation(await thread.context()),
     userInput,
     tools,
     effort: mode === 'plan' ? (ofMode.reasoning_effort ?? settings.effort) : settings.effort,
     summary: settings.summary,
-    serviceTier: settings.serviceTier,
+    serviceTier: supportedTier(settings.serviceTier ?? undefined, model, thread.services.catalogue),
     outputSchema: turn.outputSchema,
     clientMetadata: turn.clientMetadata,
     origin: {

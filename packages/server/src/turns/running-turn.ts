@@ -1,6 +1,7 @@
 /** A turn at work: its items, what it tells and keeps, and how it ends. */
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type {
   ServerNotifications,
   ThreadItem,
@@ -95,6 +96,8 @@ export class RunningTurn implements TurnAtWork {
     this.clientMetadata = options.clientMetadata ?? {};
     this.hasEnvironment = options.hasEnvironment ?? thread.facts.hasEnvironment;
     this.questions = new ServerQuestions(this);
+    // Any number of commands and questions may wait for its end.
+    setMaxListeners(0, this.signal);
     this.whenEnded = new Promise((resolve) => {
       this.#told = resolve;
     });

@@ -170,7 +170,7 @@ describe('a turn that is steered', () => {
 });
 
 function isCommand(params: Record<string, unknown> | undefined): boolean {
-  return (params?.['item'] as { type?: string }).type === 'commandExecution';
+  return (params?.['item'] as { type?: string } | undefined)?.type === 'commandExecution';
 }
 
 describe('TRN-02: what cannot be steered', () => {

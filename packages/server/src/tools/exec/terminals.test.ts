@@ -4,7 +4,7 @@ import type { ThreadItem } from '@app-server/schema/experimental';
 import { pidIn, runningCommand, untilGone } from '../../../test/processes.js';
 import { Puppet, call, completed, say } from '../../../test/puppet.js';
 import type { RawClient } from '../../../test/raw-client.js';
-import { FREE, ended, run, start, story, told, turnWorld, turnsOf } from '../../../test/turn-world.js';
+import { FREE, ended, outputs, run, start, story, told, turnWorld, turnsOf } from '../../../test/turn-world.js';
 
 type Command = Extract<ThreadItem, { type: 'commandExecution' }>;
 
@@ -37,8 +37,7 @@ class Caller extends Puppet {
 
   /** What the tools have said, one for each call. */
   get outputs(): string[] {
-    const { input } = this.requests.at(-1)!;
-    return input.flatMap((item) => (item.type === 'function_call_output' ? [String(item.output)] : []));
+    return outputs(this);
   }
 
   /** The number of the command that the latest output is about. */
