@@ -6,6 +6,9 @@ import { isGroupRunning } from './process-group.js';
 const WINDOWS = process.platform === 'win32';
 const POLL_MS = 20;
 
+/** How long a process that ends waits for what it started to end on its own. */
+const EXIT_GRACE_MS = 1_000;
+
 /** Options of a process that can be ended with everything it started: on POSIX it leads a group of its own. */
 export const TREE_OPTIONS = { detached: !WINDOWS, windowsHide: true } as const;
 
@@ -20,7 +23,7 @@ export class ProcessTree {
   constructor(child: ChildProcess) {
     this.#child = child;
     this.#pid = child.pid as number;
-    if (alive.size === 0) process.on('exit', killAll);
+    if (alive.size === 0) process.on('exit', endAll);
     alive.add(this);
   }
 
@@ -31,8 +34,17 @@ export class ProcessTree {
    */
   async end(graceMs: number): Promise<void> {
     if (WINDOWS) await taskkill(this.#pid);
-    else if (this.#signal('SIGTERM') && !(await this.#gone(graceMs))) this.#signal('SIGKILL');
+    else if (this.ask() && !(await this.#gone(graceMs))) this.#signal('SIGKILL');
     this.#forget();
+  }
+
+  /** Asks the tree to end, where processes can be asked; false when nobody is there. */
+  ask(): boolean {
+    return !WINDOWS && this.#signal('SIGTERM');
+  }
+
+  get isRunning(): boolean {
+    return isGroupRunning(this.#pid);
   }
 
   /** Kills the tree at once. */
@@ -45,7 +57,7 @@ export class ProcessTree {
   async #gone(withinMs: number): Promise<boolean> {
     for (const end = Date.now() + withinMs; Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      if (!isGroupRunning(this.#pid)) return true;
+      if (!this.isRunning) return true;
     }
     return false;
   }
@@ -62,12 +74,25 @@ export class ProcessTree {
   }
 
   #forget(): void {
-    if (alive.delete(this) && alive.size === 0) process.off('exit', killAll);
+    if (alive.delete(this) && alive.size === 0) process.off('exit', endAll);
   }
 }
 
-function killAll(): void {
-  for (const tree of alive) tree.kill();
+/**
+ * A server that is killed at once leaves the commands that it runs in groups of their own, so it is asked first. This
+ * process is ending and cannot wait but by standing still.
+ */
+function endAll(): void {
+  const left = new Set<ProcessTree>();
+  for (const tree of alive) {
+    if (tree.ask()) left.add(tree);
+    else tree.kill();
+  }
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (const end = Date.now() + EXIT_GRACE_MS; left.size > 0 && Date.now() < end; Atomics.wait(pause, 0, 0, POLL_MS)) {
+    for (const tree of left) if (!tree.isRunning) left.delete(tree);
+  }
+  for (const tree of left) tree.kill();
 }
 
 const TASKKILL = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');

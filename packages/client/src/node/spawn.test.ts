@@ -201,6 +201,19 @@ test('when this process ends, so does everything that was started', async () => 
   const child =
     script(`${STUBBORN} const pid = ${POSIX} ? await stubborn() : process.pid; serve(() => [process.pid, pid]);
     process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)`);
+  await Promise.all((await pidsOfEnded(child)).map(expectGone));
+});
+
+test.runIf(POSIX)('when this process ends, what was started can still end what it started elsewhere', async () => {
+  const child = script(`import { spawn } from 'node:child_process';
+    const { pid } = spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' });
+    process.on('SIGTERM', () => { process.kill(pid); process.exit(0); });
+    serve(() => [process.pid, pid])`);
+  await Promise.all((await pidsOfEnded(child)).map(expectGone));
+});
+
+/** A process starts a script, asks it for two processes, and ends. */
+async function pidsOfEnded(child: string): Promise<number[]> {
   const source = pathToFileURL(fileURLToPath(new URL('spawn.ts', import.meta.url))).href;
   const host = script(`
     import { spawnTransport } from ${JSON.stringify(source)};
@@ -213,8 +226,8 @@ test('when this process ends, so does everything that was started', async () => 
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 30_000 });
   const { result } = JSON.parse(stdout) as { result: number[] };
   expect(result).toHaveLength(2);
-  await Promise.all(result.map(expectGone));
-});
+  return result;
+}
 
 describe('standard error', () => {
   test('is told by lines, and its end is kept, without secrets', async () => {
