@@ -161,7 +161,7 @@ describe('what clients are told today needs nothing but what the format declares
 it('items come in the order in which they began, where that is known', () => {
   const said = (id: string): ThreadItem => ({ type: 'agentMessage', id, text: id, phase: null, memoryCitation: null });
   const lines = [said('c'), said('a'), said('b')].flatMap((item, index) =>
-    linesOfItem(item, { ...PLACE, place: [2, 0, 1][index] as number }),
+    linesOfItem(item, { ...PLACE, place: [2, 0, 1][index]! }),
   );
   const placed = itemsOf(reread(lines)).map(({ id }) => id);
   expect(placed).toEqual(['a', 'b', 'c']);

@@ -37,7 +37,8 @@ export async function initialSettings(
   const cwd = resolve(services.cwd, overrides.cwd ?? former?.cwd ?? '');
   const level = await trust.levelOf(cwd);
   const usual = defaultPermissions(config, level);
-  const patch = settingsPatchOf({ ...overrides, serviceTier: undefined }, { permissions: usual }, services);
+  const { serviceTier, ...others } = overrides;
+  const patch = settingsPatchOf(others, { permissions: usual }, services);
   const permissions = patch.permissions ?? usual;
   const model = former?.model ?? config.model ?? defaultModel(catalogue);
   const effort = former?.effort ?? config.effort ?? null;
@@ -63,7 +64,7 @@ export async function initialSettings(
     machineOf(services),
   );
   settings.change(patch);
-  const tier = overrides.serviceTier === undefined ? config.serviceTier : overrides.serviceTier;
+  const tier = serviceTier === undefined ? config.serviceTier : serviceTier;
   settings.change({ serviceTier: supportedTier(tier, settings.current.model, catalogue) });
   if (overrides.cwd && level === undefined && isWritable(permissions)) await trust.trust(cwd);
   return settings;

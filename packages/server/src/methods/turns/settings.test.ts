@@ -174,6 +174,7 @@ describe('the tier of a request to the model', () => {
     ['MDL-05: the usual one by name', { serviceTier: 'default' }, {}, ['default', 'default']],
     ['MDL-05: by its former name', { serviceTier: 'fast' }, {}, ['priority', 'priority']],
     ['MDL-05: one that the model does not have', { serviceTier: 'nope' }, {}, [null, null]],
+    ['MDL-05: one that the model of the turn does not have', {}, { serviceTier: 'nope' }, [null, null]],
     ['MDL-04: a turn sets it', {}, { serviceTier: 'fast' }, ['priority', 'priority']],
     ['MDL-04: a turn clears it', { serviceTier: 'fast' }, { serviceTier: null }, ['default', 'default']],
   ])('%s', async (_name, thread, turn, tiers) => {
