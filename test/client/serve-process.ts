@@ -71,7 +71,7 @@ export async function serve(place: Place, { turns, listen = 'stdio://' }: ServeO
 }
 
 /** Paths of all session files of a home. */
-export async function sessionFiles({ home }: Place): Promise<string[]> {
+export async function sessionFiles({ home }: Pick<Place, 'home'>): Promise<string[]> {
   const entries = await readdir(home, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && /^rollout-.*\.jsonl$/.test(entry.name));
   return files.map((entry) => join(entry.parentPath, entry.name)).sort();

@@ -2,6 +2,7 @@
 import type { ServerConfig } from './config/server-config.js';
 import { AppServer, type AppServerOptions } from './core/app-server.js';
 import { Connections } from './core/audience.js';
+import { ioFailure } from './core/faults.js';
 import { serverHome } from './core/initialize.js';
 import { stderrLogger } from './core/logger.js';
 import { ServerRequests } from './core/server-requests.js';
@@ -81,12 +82,21 @@ export function createReferenceServer(options: ReferenceServerOptions = {}): App
       providers: await (typeof providers === 'function'
         ? providers(configured)
         : (providers ?? createProviders(configured))),
-      stores: await (typeof stores === 'function' ? stores() : (stores ?? memoryStores())),
+      stores: await (typeof stores === 'function' ? opened(stores) : (stores ?? memoryStores())),
       catalogue: models,
     });
   };
   const warnings = async () => (config === undefined ? [] : (await configuration()).problems);
   return new AppServer({ ...rest, logger, connections, requests, families, warnings });
+}
+
+/** @throws {RpcError} when that cannot be: each request is told */
+async function opened(stores: () => Promise<Stores>): Promise<Stores> {
+  try {
+    return await stores();
+  } catch (error) {
+    throw ioFailure(error);
+  }
 }
 
 async function read(config: ReferenceServerOptions['config']): Promise<ServerConfig> {

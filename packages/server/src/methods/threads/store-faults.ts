@@ -2,6 +2,7 @@
 import { RpcError } from '@app-server/rpc';
 import { invalidRequest, ioFailure, unsupported } from '../../core/faults.js';
 import type { HandlerContext, Handlers } from '../../core/methods.js';
+import { isOutOfService } from '../../store/out-of-service.js';
 import { InvalidCursor, UnknownThread, UnreadableThread, UnsupportedByStore } from '../../store/thread-store.js';
 import { threadUnknown } from '../../threads/ids.js';
 
@@ -29,8 +30,7 @@ function faultOf(error: unknown): unknown {
   if (error instanceof UnknownThread) return threadUnknown(error.id);
   if (error instanceof UnsupportedByStore) return unsupported(error.message, 'threads that are kept in files');
   if (error instanceof UnreadableThread) return ioFailure(error.cause ?? error, error.message);
-  const isOfSystem = error instanceof Error && typeof (error as NodeJS.ErrnoException).errno === 'number';
-  return isOfSystem ? ioFailure(error) : error;
+  return isOutOfService(error) ? ioFailure(error) : error;
 }
 
 export function invalidCursor(cursor: string): RpcError {

@@ -1,7 +1,7 @@
 /** Finds folders whose session files may have changed. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../sqlite/database.js';
+import { type Database, isUnavailable } from '../sqlite/database.js';
 import { numberParam, textParam, query } from '../sqlite/query.js';
 import { build } from './index-schema.js';
 import { ARCHIVED, folderOf, isSessionFile, SESSIONS } from './layout.js';
@@ -98,9 +98,20 @@ export class Folders {
     const result = work();
     for (const [index, folder] of folders.entries()) {
       const known = this.#known.get(folder);
-      if (known?.mtime === before[index]) this.#set(folder, this.#mtime(folder) ?? 0, known?.settled ?? true);
+      if (known?.mtime !== before[index]) continue;
+      this.#set(folder, this.#mtime(folder) ?? 0, known?.settled ?? true);
+      if (!known) this.#remember(folder);
     }
     return result;
+  }
+
+  /** Nobody lists a new folder of ours, so that only this tells the next process of it. What was done there counts for more. */
+  #remember(path: string): void {
+    try {
+      this.#db.run(PUT, { path, mtime: 0 });
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+    }
   }
 
   #likely(): Set<string> {

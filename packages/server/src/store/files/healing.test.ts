@@ -29,6 +29,17 @@ it('STO-02: knows all session files when it is ready, by whatever program and in
   expect((await store.listTurns(A, OLDEST)).data).toMatchObject([{ id: 't', lines: turn('t', 'q') }]);
 });
 
+it('STO-02: knows what another program has put into a folder that an earlier server made', async () => {
+  const home = await temporaryHome();
+  const first = await home.open();
+  await first.create(A, [meta(A), said('mine')]);
+  expect(await ids(first)).toEqual([A]);
+  await first.close();
+  home.write(sessionPath(B, T0), [meta(B, {}, T0 + 1), said('theirs')]);
+  const store = await home.open();
+  expect(await ids(store)).toEqual([B, A]);
+});
+
 it('STO-05: takes a file for the thread that it says it is, whatever its name', async () => {
   const home = await temporaryHome();
   home.write(`sessions/2026/11/26/rollout-2026-11-26T12-00-00-${B}.jsonl`, [meta(A), said('hello')]);

@@ -5,6 +5,7 @@ import { isCorruption, isUnavailable } from '../sqlite/database.js';
 import { patient } from '../sqlite/patient.js';
 import { setAside } from '../sqlite/open-or-set-aside.js';
 import { openIndex } from './open-index.js';
+import { releaseMemory } from './release-memory.js';
 import type { SessionIndex } from './session-index.js';
 import type { IndexedThread } from './thread-rows.js';
 
@@ -30,6 +31,8 @@ export class IndexAccess {
   #facts: NodeJS.Timeout | undefined;
   #texts: NodeJS.Timeout | undefined;
   #background: Promise<void> = Promise.resolve();
+  /** Whether memory was given back that the start took: for what was found, and again for its texts. */
+  #settled = false;
   readonly #ending = new AbortController();
 
   constructor(index: SessionIndex, options: IndexOptions) {
@@ -140,7 +143,10 @@ export class IndexAccess {
     if (this.#ending.signal.aborted) return;
     this.#texts ??= this.#later(TEXTS_AFTER_MS, async () => {
       this.#texts = undefined;
+      if (!this.#settled) await releaseMemory();
       await this.use((index) => this.tolerate(() => index.takeTextsAside(this.#ending.signal)));
+      if (!this.#settled) await releaseMemory();
+      this.#settled = true;
     });
   }
 
