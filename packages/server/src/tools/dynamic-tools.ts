@@ -8,7 +8,7 @@ import type {
 } from '@app-server/schema/experimental';
 import type { ToolSpec } from '../providers/model-provider.js';
 import type { RunningTurn } from '../turns/running-turn.js';
-import { type NamedTool, type Tool, type ToolCall, argumentsOf } from './tool.js';
+import { type NamedTool, type Tool, type ToolCall, argumentsOf, fullName } from './tool.js';
 
 export interface DynamicTools {
   readonly tools: readonly NamedTool[];
@@ -21,7 +21,7 @@ export interface DynamicTools {
 export function dynamicTools(specs: readonly DynamicToolSpec[]): DynamicTools {
   const told = specs.filter(({ deferLoading }) => deferLoading !== true);
   return {
-    tools: specs.map((spec) => ({ name: fullName(spec), tool: toolOf(spec) })),
+    tools: specs.map((spec) => ({ name: fullName(spec.name, spec.namespace), tool: toolOf(spec) })),
     namespaces: inNamespaces(told),
     deferred: specs.filter(({ deferLoading }) => deferLoading === true),
   };
@@ -49,10 +49,6 @@ function toolOf(spec: DynamicToolSpec): Tool {
 
 function functionOf({ name, description, inputSchema }: DynamicToolSpec): ToolSpec {
   return { type: 'function', name, description, strict: false, parameters: inputSchema as object };
-}
-
-function fullName({ namespace, name }: DynamicToolSpec): string {
-  return namespace === undefined ? name : `${namespace}.${name}`;
 }
 
 async function run(call: ToolCall, turn: RunningTurn) {

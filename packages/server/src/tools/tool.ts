@@ -31,6 +31,10 @@ export interface NamedTool {
   readonly tool: Tool;
 }
 
+export function fullName(name: string, namespace: string | null | undefined): string {
+  return namespace === null || namespace === undefined ? name : `${namespace}.${name}`;
+}
+
 /** A call came to nothing, and the model may try something else. */
 export class ToolError extends Error {
   constructor(message: string, cause?: unknown) {

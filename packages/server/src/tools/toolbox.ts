@@ -9,7 +9,7 @@ import { execTools } from './exec/exec-tools.js';
 import { patchTool } from './patch-tool.js';
 import { requestPermissions } from './request-permissions.js';
 import { requestUserInput } from './request-user-input.js';
-import { type Tool, ToolError, type ToolResult } from './tool.js';
+import { type Tool, ToolError, type ToolResult, fullName } from './tool.js';
 import type { AnswerableCall } from './tool-calls.js';
 import { toolSearch } from './tool-search.js';
 import { updatePlan } from './update-plan.js';
@@ -25,7 +25,7 @@ export class Toolbox {
   }
 
   find(name: string, namespace: string | null): Tool | undefined {
-    return this.#tools.get(namespace === null ? name : `${namespace}.${name}`);
+    return this.#tools.get(fullName(name, namespace));
   }
 
   /** Runs a call; what goes wrong with it is the model's to know. Rejects only when the turn is over. */
@@ -35,7 +35,7 @@ export class Toolbox {
 
   async #result(call: AnswerableCall, turn: RunningTurn): Promise<ToolResult> {
     const tool = this.find(call.name, call.namespace);
-    if (!tool) return { output: `There is no tool ${call.name}.` };
+    if (!tool) return { output: `There is no tool ${fullName(call.name, call.namespace)}.` };
     try {
       return await tool.run(call, turn);
     } catch (error) {
