@@ -29,7 +29,7 @@ describe('the reference and ours', () => {
     expect(reference.missed, 'nothing is waited for that the reference does not say').toEqual([]);
     expect(invalidMessages(reference.transcript)).toEqual([]);
     expect(invalidMessages(ours.transcript)).toEqual([]);
-    const explained = explain(compare(reference, ours), KNOWN_DIFFERENCES);
+    const explained = explain(compare(reference, ours), KNOWN_DIFFERENCES, script.title);
     for (const entry of explained.used) used.add(entry);
     for (const { method } of exchangesOf(ours.transcript)) asked.add(method);
     expect(explained.unexplained).toEqual([]);

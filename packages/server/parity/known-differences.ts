@@ -6,6 +6,10 @@ export interface KnownDifference {
   about?: RegExp;
   /** Where in the answer; any place when left out. */
   at?: RegExp;
+  /** What ours says instead; anything when left out. */
+  ours?: RegExp;
+  /** Title of the script or name of the recording in which it shows; any when left out. */
+  during?: RegExp;
   /** Shows only where commands can be sandboxed. */
   isSandboxed?: boolean;
   reason: string;
@@ -13,7 +17,7 @@ export interface KnownDifference {
 
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
-    at: /^error\/data$/,
+    at: /^error\/data(?:\/kind)?$/,
     reason: 'Errors of ours say in `data` what they say in words; those of the reference seldom do.',
   },
   {
@@ -43,6 +47,48 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     about: /printf/,
     at: /^result\/stdout$/,
     reason: 'The reference guesses the encoding of output; ours reads UTF-8.',
+  },
+  {
+    about: /"method":"thread\/list","params":\{.*"cursor":"<time>"/,
+    reason:
+      'Cursors of the reference are times, to the second where it goes on and so that it leaves out the anchor where it goes back; those of ours are opaque and name a thread, so that none is left out and none is told twice.',
+  },
+  {
+    about: /"method":"thread\/search".*"searchTerm":"Zebra"/,
+    at: /^result\/(?:data|backwardsCursor)/,
+    reason: 'Ours also finds the names of threads.',
+  },
+  {
+    at: /^result\/data\/\d+\/(?:forkedFromId|threadSource)$/,
+    about: /"method":"thread\/list"/,
+    reason: 'The reference forgets in lists where a thread comes from.',
+  },
+  {
+    at: /^order of warnings$/,
+    reason: 'The reference warns of what concerns it alone, such as features that are under development.',
+  },
+  {
+    at: /^order of item call_/,
+    ours: /item\/completed commandExecution (?:failed|declined)$/,
+    reason:
+      'A command that is ended with its turn, or whose question somebody else answers, is told to be over; the reference leaves it open.',
+  },
+  {
+    at: /^result\/data\/\*\/description$/,
+    about: /"method":"permissionProfile\/list"/,
+    reason: 'Ours describes the profiles.',
+  },
+  {
+    at: /^(?:order in turns|params\/turn\/id)$/,
+    during: /review/i,
+    reason:
+      'A review of ours is a turn like any other: it begins with its announcement, by the id that was answered, and shows no message that it never finishes.',
+  },
+  {
+    at: /(?:content\/0\/text|\/review|\/preview|item\/text)$/,
+    during: /review/i,
+    reason:
+      'What the model is asked in a review, and what is told of one that comes to nothing, is in words of our own.',
   },
 ];
 
@@ -75,10 +121,17 @@ export interface Explained {
   used: ReadonlySet<KnownDifference>;
 }
 
-export function explain(findings: readonly Finding[], known: readonly KnownDifference[]): Explained {
+/** @param session title of the script or name of the recording */
+export function explain(findings: readonly Finding[], known: readonly KnownDifference[], session: string): Explained {
   const used = new Set<KnownDifference>();
   const unexplained = findings.filter((finding) => {
-    const entry = known.find(({ about, at }) => (about?.test(finding.about) ?? true) && (at?.test(finding.at) ?? true));
+    const entry = known.find(
+      ({ about, at, ours, during }) =>
+        (about?.test(finding.about) ?? true) &&
+        (at?.test(finding.at) ?? true) &&
+        (ours?.test(finding.ours) ?? true) &&
+        (during?.test(session) ?? true),
+    );
     if (entry) used.add(entry);
     return !entry;
   });

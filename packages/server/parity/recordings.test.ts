@@ -26,7 +26,9 @@ describe.skipIf(folder === undefined)('a recorded session', () => {
     expect(recordings.length).toBeGreaterThan(0);
     for (const { findings, compared, leftOut, unexpected } of await replay(ours, recordings)) {
       console.info(`${basename(path)}: ${compared} answers compared, ${leftOut} of methods that are not available`);
-      expect(explain(findings, [...KNOWN_DIFFERENCES, ...RECORDED_DIFFERENCES]).unexplained).toEqual([]);
+      expect(explain(findings, [...KNOWN_DIFFERENCES, ...RECORDED_DIFFERENCES], basename(path)).unexplained).toEqual(
+        [],
+      );
       expect(unexpected, 'the model is asked only what it was asked in the recording').toBe(0);
     }
   });

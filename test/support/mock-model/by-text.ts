@@ -18,13 +18,14 @@ export function byText(scriptFor: (text: string) => Script): Player {
   };
 }
 
-/** The last text of the user, and how many tools have answered since. What a server adds in tags is not of the user. */
+/** The last text of the user, and how many tools have answered since. */
 function lastOfUser({ input }: ModelRequest): { text: string; toolResults: number } {
-  const at = input.findLastIndex((item) => item.role === 'user' && !textOf(item).startsWith('<'));
+  const at = input.findLastIndex((item) => item.role === 'user' && textOf(item) !== '');
   const text = textOf(input[at]);
   return { text, toolResults: input.slice(at + 1).filter(({ type }) => type.endsWith('_output')).length };
 }
 
+/** What a server adds in tags is not of the user. */
 function textOf(item: ModelRequest['input'][number] | undefined): string {
-  return item?.content?.flatMap(({ text }) => text ?? []).join(' ') ?? '';
+  return item?.content?.flatMap(({ text }) => (text === undefined || text.startsWith('<') ? [] : text)).join(' ') ?? '';
 }

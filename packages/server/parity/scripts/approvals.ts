@@ -103,7 +103,7 @@ const escalations: Script = {
     }
     const never = await startThread(session, { cwd: session.path(), sandbox: 'read-only', approvalPolicy: 'never' });
     await runTurn(session, never, '#escalate');
-    await runTurn(session, never, '#touch');
+    await runTurn(session, never, '#denied');
     const unsure = await startThread(session, {
       cwd: session.path(),
       sandbox: 'read-only',
@@ -130,7 +130,7 @@ const sandboxedTurns: Script = {
     await session.initialize();
     const start = (sandbox: string) => startThread(session, { cwd: session.path(), sandbox, approvalPolicy: 'never' });
     const reader = await start('read-only');
-    for (const text of ['#read', '#touch']) await runTurn(session, reader, text);
+    for (const text of ['#read', '#denied']) await runTurn(session, reader, text);
     const writer = await start('workspace-write');
     for (const text of ['#touch', '#failing']) await runTurn(session, writer, text);
   },

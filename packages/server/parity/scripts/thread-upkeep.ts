@@ -127,11 +127,22 @@ const counting: Script = {
       step('approveGuardianDeniedAction', { event: {} }),
       step('approveGuardianDeniedAction', { event: 'x' }),
       step('approveGuardianDeniedAction', { event: { id: 'a' } }),
-      step('realtime/listVoices'),
-      step('realtime/start', { outputModality: 'text' }),
-      step('realtime/start', { outputModality: 'bogus' }),
-      step('realtime/appendText', { text: 'x' }),
-      step('realtime/stop'),
+    ]);
+  },
+};
+
+const realtime: Script = {
+  title: 'a conversation by voice, where there is none',
+  needs: ['thread/realtime/start'],
+  async run(session) {
+    await session.initialize();
+    const threadId = await startThread(session);
+    await inTurn(session, [
+      ['thread/realtime/listVoices', {}],
+      ['thread/realtime/start', { threadId, outputModality: 'text' }],
+      ['thread/realtime/start', { threadId, outputModality: 'bogus' }],
+      ['thread/realtime/appendText', { threadId, text: 'x' }],
+      ['thread/realtime/stop', { threadId }],
     ]);
   },
 };
@@ -199,4 +210,4 @@ const GRANULAR = {
   mcp_elicitations: false,
 };
 
-export const upkeepScripts = [rollback, injecting, compacting, shell, counting, settings];
+export const upkeepScripts = [rollback, injecting, compacting, shell, counting, realtime, settings];

@@ -102,10 +102,10 @@ const input: Script = {
     await turn([...textOf('two'), ...textOf('texts')]);
     await turn([{ type: 'text', text: 'marked', text_elements: [{ byteRange: { start: 0, end: 3 } }] }]);
     await turn([{ type: 'text', text: '' }]);
-    await turn([image({}), ...textOf('an image')]);
-    await turn([image({ detail: 'high' }), image({ detail: 'original' }), ...textOf('two images')]);
-    await turn([{ type: 'localImage', path: '/none.png' }, ...textOf('no image')]);
-    await turn([{ type: 'mention', name: 'kept', path: session.path('kept.txt') }, ...textOf('a mention')]);
+    await turn([image({}), ...textOf('an image #fine')]);
+    await turn([image({ detail: 'high' }), image({ detail: 'original' }), ...textOf('two images #fine')]);
+    await turn([{ type: 'localImage', path: '/none.png' }, ...textOf('no image #fine')]);
+    await turn([{ type: 'mention', name: 'kept', path: session.path('kept.txt') }, ...textOf('a mention #fine')]);
     await turn([{ type: 'bogus' }]);
     await turn([{ type: 'text' }]);
     await turn('hi');
@@ -169,6 +169,15 @@ const overrides: Script = {
   },
 };
 
+const raw: Script = {
+  title: 'what the model said is told as it said it, to whoever wants that',
+  async run(session) {
+    await session.initialize();
+    const threadId = await startThread(session, { experimentalRawEvents: true, ...FREE });
+    for (const text of ['hello', '#think', '#shell']) await runTurn(session, threadId, text);
+  },
+};
+
 const usage: Script = {
   title: 'THR-10: what a thread has used is told with each answer, and again to whoever resumes it',
   async run(session) {
@@ -208,6 +217,7 @@ export const turnScripts = [
   streamedPatch,
   input,
   overrides,
+  raw,
   usage,
   several,
 ];

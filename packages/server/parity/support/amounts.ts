@@ -17,7 +17,7 @@ const STATES = new Set([
 const LEFT_OUT = new Set(['item/commandExecution/outputDelta']);
 
 export function gather(amounts: Amounts, method: string, params: Params): void {
-  if (LEFT_OUT.has(method)) return;
+  if (LEFT_OUT.has(method) || isContext(params)) return;
   const [key, join] = rule(method, params);
   const before = amounts.get(key) ?? [];
   amounts.set(key, join ? [join(before[0] as Params | undefined)] : [...before, withoutEstimates(params)]);
@@ -34,17 +34,23 @@ function withoutEstimates(params: Params): Params {
   };
 }
 
+/** A raw item in which a server tells the model of itself, in words of its own. */
+function isContext({ item }: Params): boolean {
+  const { role, content } = (item ?? {}) as { role?: string; content?: { text?: string }[] };
+  return role === 'developer' || (role === 'user' && content?.[0]?.text?.startsWith('<') === true);
+}
+
 /** How an announcement is told apart from others, and how it is joined with what came before. */
 function rule(method: string, params: Params): [key: string, join?: (before: Params | undefined) => Params] {
   const item = params['itemId'] ?? (params['item'] as Params | undefined)?.['id'];
-  const about = typeof item === 'string' ? `${method} of ${item}` : method;
-  const turn = typeof params['turnId'] === 'string' ? ` of ${params['turnId']}` : '';
+  const subject = item ?? params['turnId'];
+  const about = typeof subject === 'string' ? `${method} of ${subject}` : method;
   if (method.endsWith('/outputDelta'))
     return [`${method} ${String(params['stream'])}`, (before) => withOutput(before, params)];
   if (method === 'fs/changed') return [method, (before) => withChanges(before, params)];
   if (method === 'fuzzyFileSearch/sessionUpdated')
     return [`${method} ${JSON.stringify(params['query'])}`, () => params];
-  if (STATES.has(method)) return [about === method ? `${method}${turn}` : about, () => params];
+  if (STATES.has(method)) return [about, () => params];
   const index = params['summaryIndex'] ?? params['contentIndex'];
   const part = index === undefined ? about : `${about} ${JSON.stringify(index)}`;
   if (/[dD]elta$/.test(method)) return [part, (before) => withText(before, params)];

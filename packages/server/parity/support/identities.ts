@@ -24,7 +24,7 @@ interface Said {
   reviewThreadId?: unknown;
   thread?: { id?: unknown };
   turn?: { id?: unknown };
-  item?: { id?: unknown };
+  item?: { id?: unknown; type?: string };
 }
 
 export function identitiesOf(transcript: Transcript): Names {
@@ -41,15 +41,21 @@ export function identitiesOf(transcript: Transcript): Names {
   const asked = new Map(
     exchangesOf(transcript).flatMap(({ request, answers }) => answers.map((answer) => [answer, request])),
   );
+  const lived = new Set(transcript.flatMap(({ from, message }) => (from === 'server' ? livingTurn(message) : [])));
   for (const { from, message } of transcript) {
     if (from !== 'server' || !message) continue;
     const said = saidBy(message);
     const thread = said.reviewThreadId ?? said.threadId ?? saidBy(asked.get(message)).threadId;
-    name('turn', thread, said.turn?.id);
-    name('turn', thread, said.turnId);
-    name('item', thread, said.item?.id);
+    name(lived.has(said.turn?.id) ? 'turn' : 'unlived turn', thread, said.turn?.id);
+    name(said.item?.type ?? 'item', thread, said.item?.id);
   }
   return [...names, ...commitsOf(transcript), ...FORMS];
+}
+
+/** A turn that is answered for, has items or ends; the start of a review is told of one that is none of these. */
+function livingTurn(message: Message | undefined): unknown[] {
+  const { turn, turnId } = saidBy(message);
+  return [...(message?.method === 'turn/started' ? [] : [turn?.id]), turnId];
 }
 
 /** The commits that threads are at. */

@@ -50,14 +50,18 @@ const ANSWERS = new Set([
   'turn/start',
 ]);
 
-/** Told whenever it happens to be; what it amounts to in the end is compared. */
-const UNORDERED = new Set(['item/commandExecution/outputDelta', 'turn/diff/updated']);
+/**
+ * Told whenever it happens to be; what it amounts to in the end is compared. The reference only shows how a patch is
+ * written where its configuration says so.
+ */
+const UNORDERED = new Set(['item/commandExecution/outputDelta', 'item/fileChange/patchUpdated', 'turn/diff/updated']);
 
 /** Lanes are called by what a finding says of them. */
 export const LIFE_LANE = 'order';
 export const TURN_LANE = 'order in turns';
 const GOAL_LANE = 'order of goals';
 const SETTINGS_LANE = 'order of settings';
+const WARNING_LANE = 'order of warnings';
 const FLAGS_LANE = 'order of questions';
 
 /** @param tools ids of the items that are work of tools */
@@ -78,6 +82,7 @@ export function lanesOf({ method, kind, message }: Told, tools: ReadonlySet<stri
   }
   if (method === 'serverRequest/resolved') return [FLAGS_LANE];
   if (method === 'thread/settings/updated') return [SETTINGS_LANE];
+  if (method === 'warning') return [WARNING_LANE];
   if (method.startsWith('thread/goal/')) return [GOAL_LANE];
   if (LIFE.has(method)) return [LIFE_LANE];
   if (item !== undefined && tools.has(item)) {
@@ -101,8 +106,11 @@ export function isLaneOfTool(lane: string): boolean {
 
 /** The ids of the items that are work of tools, in any of the messages. */
 export function toolsOf(told: readonly Told[]): Set<string> {
-  const items = told.flatMap(({ message }) => paramsOf(message).item ?? []);
-  return new Set(items.flatMap(({ id, type }) => (id !== undefined && TOOLS.has(type ?? '') ? [id] : [])));
+  const ids = told.flatMap(({ message, kind }) => {
+    const params = paramsOf(message);
+    return kind === 'asked' || TOOLS.has(params.item?.type ?? '') ? itemOf(params) : undefined;
+  });
+  return new Set(ids.filter((id) => id !== undefined));
 }
 
 /** The name of a message in an order. */
@@ -127,4 +135,25 @@ export function itemOf({ item, itemId, callId }: Params): string | undefined {
 
 export function paramsOf({ params }: Message): Params {
   return params !== null && typeof params === 'object' ? params : {};
+}
+
+interface Usage {
+  total: object;
+  last: { inputTokens: number; outputTokens: number };
+}
+
+/**
+ * Without what the reference tells of its own accounting: after a compaction or a rollback it guesses how much the next
+ * request takes, and before one it repeats what it has told. Who resumes a thread has to be told again.
+ */
+export function withoutAccounting(told: readonly Told[]): Told[] {
+  let before = '';
+  return told.filter(({ method, kind, message }) => {
+    if (kind === 'answered') before = '';
+    if (method !== 'thread/tokenUsage/updated') return true;
+    const { total, last } = (message.params as { tokenUsage: Usage }).tokenUsage;
+    const isNew = JSON.stringify(total) !== before && last.inputTokens + last.outputTokens > 0;
+    before = JSON.stringify(total);
+    return isNew;
+  });
 }

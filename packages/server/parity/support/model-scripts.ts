@@ -82,6 +82,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   '#read': [[{ shell: 'cat kept.txt' }], [{ say: 'Read.' }]],
   '#list': [[{ shell: 'ls' }], [{ say: 'Listed.' }]],
   '#touch': [[{ shell: 'touch made.txt' }], [{ say: 'Touched.' }]],
+  '#denied': [[{ shell: 'sleep 0.4; touch made.txt' }], [{ say: 'Not touched.' }]],
   '#elsewhere': [[{ shell: 'pwd', args: { workdir: 'folder' } }], [{ say: 'Been there.' }]],
   '#sleep': [[{ shell: 'echo start; sleep 30; echo end' }], [{ say: 'Slept.' }]],
   '#slow-command': [[{ shell: 'echo a; sleep 0.6; echo b' }], [{ say: 'Ran slowly.' }]],

@@ -4,8 +4,9 @@ import type { Session } from './session.js';
 import { REPEATED, SUBJECT_NAMES } from './subjects.js';
 import type { Translation } from './translation.js';
 
-/** What takes longer does not come. */
+/** What takes longer does not come; only answers always do. */
 const PATIENCE_MS = 3_000;
+const ANSWER_MS = 10_000;
 
 /** What has not come so often is not waited for any more. */
 const DISAPPOINTMENTS = 2;
@@ -28,7 +29,7 @@ export class Patience {
   /** @param pause for what comes as often as it happens to: the time it took in the recording */
   async awaitLike(message: Message, conn: string, pause: number): Promise<Message | undefined> {
     const { method } = message;
-    if (method === undefined) return this.#session.answered(message.id, 'a recorded request', conn, PATIENCE_MS);
+    if (method === undefined) return this.#session.answered(message.id, 'a recorded request', conn, ANSWER_MS);
     if (REPEATED.has(method) || UNPREDICTABLE.has(method)) {
       await this.#session.pause(pause);
       return undefined;

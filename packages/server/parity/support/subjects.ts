@@ -1,5 +1,5 @@
 /** What is announced, gathered by what it is about, so that order and contents can be compared in spite of chance. */
-import { LIFE_LANE, type Told, labelOf, lanesOf, toolsOf } from './lanes.js';
+import { LIFE_LANE, type Told, labelOf, lanesOf, toolsOf, withoutAccounting } from './lanes.js';
 import { type Exchange, type Message, type Transcript, exchangesOf } from './messages.js';
 import { type Amounts, gather } from './amounts.js';
 
@@ -79,7 +79,7 @@ export function subjectsOf(transcript: Transcript, isIncluded: (method: string) 
   for (const subject of subjects.values()) {
     for (const [lane, order] of subject.orders) subject.orders.set(lane, settled(order));
   }
-  for (const [subject, told] of threads) arrange(subject, told);
+  for (const [subject, told] of threads) arrange(subject, withoutAccounting(told));
   return subjects;
 }
 
