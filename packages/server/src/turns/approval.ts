@@ -1,2 +1,7 @@
-/** How it ends when somebody is asked whether something may be done. `failed`: no usable answer came. */
-export type Approval = 'accepted' | 'declined' | 'cancelled' | 'failed';
+/** How it ends when somebody is asked whether something may be done. */
+export interface Approval {
+  /** `failed`: no usable answer came. */
+  readonly outcome: 'accepted' | 'declined' | 'cancelled' | 'failed';
+  /** Why not, where the reviewer said so: the model may think of another way. */
+  readonly why?: string;
+}

@@ -40,15 +40,15 @@ export async function approveCommand(turn: RunningTurn, approval: CommandApprova
     },
     { waiting: 'waitingOnApproval' },
   );
-  if (answer.kind === 'answered') return decided(turn, approval, answer.result.decision);
-  return answer.kind === 'refused' ? 'failed' : 'declined';
+  if (answer.kind === 'answered') return { outcome: decided(turn, approval, answer.result.decision) };
+  return { outcome: answer.kind === 'refused' ? 'failed' : 'declined' };
 }
 
 function decided(
   { thread: { grants } }: RunningTurn,
   { request: { argv }, reach }: CommandApproval,
   decision: CommandExecutionApprovalDecision,
-): Approval {
+): Approval['outcome'] {
   if (decision === 'accept') return 'accepted';
   if (decision === 'decline') return 'declined';
   if (decision === 'cancel') return 'cancelled';

@@ -27,16 +27,16 @@ export async function approveFiles(turn: RunningTurn, { item, paths, patch }: Fi
     { ...turn.place, itemId: item.id, startedAtMs, reason: null, grantRoot: null },
     { waiting: 'waitingOnApproval' },
   );
-  if (answer.kind !== 'answered') return answer.kind === 'refused' ? 'failed' : 'declined';
+  if (answer.kind !== 'answered') return { outcome: answer.kind === 'refused' ? 'failed' : 'declined' };
   switch (answer.result.decision) {
     case 'accept':
-      return 'accepted';
+      return { outcome: 'accepted' };
     case 'acceptForSession':
       turn.thread.grants.allowFiles(paths);
-      return 'accepted';
+      return { outcome: 'accepted' };
     case 'decline':
-      return 'declined';
+      return { outcome: 'declined' };
     case 'cancel':
-      return 'cancelled';
+      return { outcome: 'cancelled' };
   }
 }

@@ -47,7 +47,8 @@ export async function reviewAction(
   if (warning) turn.thread.emit('guardianWarning', { threadId: turn.thread.id, message: warning });
   turn.notify('item/autoApprovalReview/completed', { ...about, completedAtMs, decisionSource: 'agent', review });
   if (review.status === 'aborted') throw turn.signal.reason;
-  return review.status === 'approved' ? 'accepted' : 'declined';
+  if (review.status === 'approved') return { outcome: 'accepted' };
+  return { outcome: 'declined', why: `A reviewer refused it. ${review.rationale}` };
 }
 
 const UNDECIDED: GuardianApprovalReview = {
