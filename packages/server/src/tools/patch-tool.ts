@@ -48,11 +48,11 @@ async function run(call: ToolCall, turn: RunningTurn) {
   const judged = await judge(turn, planned);
   if (judged.kind === 'refuse') throw new ToolError(judged.reason);
   if (judged.kind === 'ask') {
-    const approval = await approveFiles(turn, { item, paths: planned.paths, patch: call.input });
-    if (approval !== 'accepted') {
-      await turn.completeItem({ ...item, status: approval === 'failed' ? 'failed' : 'declined' });
-      if (approval === 'cancelled') throw new TurnInterrupted();
-      throw new ToolError('The user did not allow the changes.');
+    const { outcome, why } = await approveFiles(turn, { item, paths: planned.paths, patch: call.input });
+    if (outcome !== 'accepted') {
+      await turn.completeItem({ ...item, status: outcome === 'failed' ? 'failed' : 'declined' });
+      if (outcome === 'cancelled') throw new TurnInterrupted();
+      throw new ToolError(why ?? 'The user did not allow the changes.');
     }
   } else {
     turn.startItem(item);

@@ -55,8 +55,8 @@ async function grant(
 ): Promise<AdditionalPermissionProfile> {
   if (isReviewed(turn)) {
     const action = { type: 'requestPermissions', reason, permissions: asked } as const;
-    const verdict = await reviewAction(turn, { action, targetItemId: null, reason });
-    if (verdict !== 'accepted') throw new ToolError('The permissions were not granted.');
+    const { outcome, why } = await reviewAction(turn, { action, targetItemId: null, reason });
+    if (outcome !== 'accepted') throw new ToolError(why ?? 'The permissions were not granted.');
     return allow(turn, asked, 'turn');
   }
   const params = { ...turn.place, itemId, startedAtMs: Date.now(), cwd: turn.settings.cwd, reason };

@@ -49,11 +49,11 @@ function reachOf({ settings }: RunningTurn, { escalated, more }: CommandRequest,
 /** Asks; a refusal completes the item. */
 async function ask(turn: RunningTurn, approval: CommandApproval): Promise<void> {
   const { item } = approval;
-  const verdict = await approveCommand(turn, approval);
-  if (verdict === 'accepted') return;
-  await turn.completeItem({ ...item, status: verdict === 'failed' ? 'failed' : 'declined' });
-  if (verdict === 'cancelled') throw new TurnInterrupted();
-  throw new ToolError(`The user did not allow ${item.command}.`);
+  const { outcome, why } = await approveCommand(turn, approval);
+  if (outcome === 'accepted') return;
+  await turn.completeItem({ ...item, status: outcome === 'failed' ? 'failed' : 'declined' });
+  if (outcome === 'cancelled') throw new TurnInterrupted();
+  throw new ToolError(why ?? `The user did not allow ${item.command}.`);
 }
 
 export interface Shown {

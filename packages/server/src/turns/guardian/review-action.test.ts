@@ -104,9 +104,9 @@ describe('a command that is reviewed', () => {
     expect(textsOf(asked)).toContain('It is needed.');
   });
 
-  it('does not run when the reviewer denies it', async () => {
+  it('does not run when the reviewer denies it, and the model is told why', async () => {
     const world = await conversation(turns(says(DENY), RUN));
-    const { client } = world;
+    const { client, model } = world;
     await runTurn(client, await reviewed(client));
     expect(await madeIn(world)).toBeUndefined();
     expect(completed(client)).toMatchObject([
@@ -120,6 +120,7 @@ describe('a command that is reviewed', () => {
     expect(told(client, 'guardianWarning')).toMatchObject([
       { message: expect.stringContaining('Too much.') as string },
     ]);
+    expect(JSON.stringify(model.requests.at(-1)!.input.at(-1))).toContain('A reviewer refused it. Too much.');
   });
 
   it('APR-01: the former name of the reviewer means the same', async () => {
