@@ -119,7 +119,7 @@ it('a database that cannot be opened is named by everything that needs it', asyn
 it('lines that make no sense are no defect of the server', async () => {
   const random = new Random(Number(process.env['LINES_SEED'] ?? 1));
   const copies = Number(process.env['LINES_COPIES'] ?? 40);
-  const { client } = await broken('before the start', async (home) => {
+  const { server, client } = await broken('before the start', async (home) => {
     const [path = ''] = await sessionFiles({ home });
     const id = /[0-9a-f-]{36}(?=\.jsonl)/.exec(path)?.[0] ?? '';
     for (let copy = 0; copy < copies; copy += 1) {
@@ -146,6 +146,7 @@ it('lines that make no sense are no defect of the server', async () => {
       expect(answer.reason).not.toBeInstanceOf(InternalError);
     }
   }
+  expect(server.drift).toEqual([]);
 });
 
 function linesOf(path: string): string[] {

@@ -20,9 +20,9 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The number, or null. */
+/** The whole number, or null; the protocol knows no others. */
 export function numberOrNull(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  return Number.isSafeInteger(value) ? (value as number) : null;
 }
 
 /** Those entries that are texts. */

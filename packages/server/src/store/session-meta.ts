@@ -1,4 +1,5 @@
 /** What the first line of a session says of its thread. */
+import { posix, win32 } from 'node:path';
 import type { RolloutLine } from '@app-server/schema/rollout';
 import { fields, text, textOrNull } from '../history/loose.js';
 import type { StoredGit, StoredThread } from './thread-store.js';
@@ -18,7 +19,7 @@ export function threadOf(line: MetaLine, sessionId?: string): NewThread {
     forkedFromId: textOrNull(meta.forked_from_id),
     createdAt: millisecondsOf(meta.timestamp) || written,
     updatedAt: written,
-    cwd: text(meta.cwd),
+    cwd: folderOf(meta.cwd),
     modelProvider: text(meta.model_provider),
     model: null,
     cliVersion: text(meta.cli_version),
@@ -33,6 +34,12 @@ export function threadOf(line: MetaLine, sessionId?: string): NewThread {
     usage: null,
     settings: null,
   };
+}
+
+/** The root stands for what is no folder. */
+function folderOf(cwd: unknown): string {
+  const path = text(cwd);
+  return posix.isAbsolute(path) || win32.isAbsolute(path) ? path : '/';
 }
 
 /** The first line that says which session this is; a fork repeats that of its origin further down. */

@@ -2,6 +2,7 @@
 import type { SessionSource } from '@app-server/schema/experimental';
 import type { RolloutLine, StoredSessionSource } from '@app-server/schema/rollout';
 import { line } from '../history/line.js';
+import { fields } from '../history/loose.js';
 import type { StoredThread } from '../store/thread-store.js';
 import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import type { ThreadSettingsState } from './thread-settings-state.js';
@@ -45,6 +46,12 @@ export function storedSource(source: SessionSource): StoredSessionSource {
   if (source === 'appServer') return 'mcp';
   if (typeof source === 'string') return source;
   return 'subAgent' in source ? { subagent: source.subAgent } : source;
+}
+
+/** What a file says of where its thread comes from, as older methods write it: in words of files. */
+export function keptSource(source: StoredThread['source']): StoredSessionSource {
+  const { internal } = fields(source);
+  return internal === 'memory_consolidation' ? { internal } : storedSource(wireSource(source));
 }
 
 /** The same as it is written on the wire; `unknown` for what has no word there. */

@@ -6,6 +6,7 @@ import { checkThreadId } from '../../threads/ids.js';
 import type { LiveThread } from '../../threads/live-thread.js';
 import type { Services } from '../../threads/services.js';
 import type { ThreadDirectory } from '../../threads/thread-directory.js';
+import { keptSource } from '../../threads/session-meta.js';
 import { TurnHistory, turnPage } from '../../threads/turn-history.js';
 import { wireThread } from '../../threads/wire-thread.js';
 import { findByPath, findStored } from './find-thread.js';
@@ -58,7 +59,7 @@ export function readMethods(services: Services, directory: ThreadDirectory): Han
         modelProvider: stored.modelProvider,
         cwd: stored.cwd,
         cliVersion: stored.cliVersion,
-        source: stored.source as ConversationSummary['source'],
+        source: keptSource(stored.source),
         gitInfo: git && { sha: git.sha, branch: git.branch, origin_url: git.originUrl },
       };
       return { summary };
