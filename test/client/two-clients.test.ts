@@ -123,6 +123,24 @@ describe.each(TRANSPORTS)('over %s', (kind) => {
     }
   });
 
+  it('whoever joins at any moment comes to the same state', async () => {
+    const { client, thread, join } = await started(kind, accepts);
+    const one = listening(client, thread);
+    for (const after of MOMENTS) {
+      await quiet(one);
+      const joined = when(one, after).then(() => join(looksOn));
+      await thread.run('everything');
+      const two = await joined;
+      await two.client.thread.loaded.list({});
+      const [mine, theirs] = [one, two].map((each) => each.thread.state);
+      expect(theirs?.turns.map(({ id, status, items }) => ({ id, status, items }))).toEqual(
+        mine?.turns.map(({ id, status, items }) => ({ id, status, items })),
+      );
+      expect(theirs).toMatchObject({ status: mine?.status, usage: mine?.usage, name: mine?.name });
+      await two.client.close();
+    }
+  });
+
   it('whoever has started the turn may leave: the others see its end', async () => {
     const { client, thread, join } = await started(kind, looksOn);
     const two = await join(looksOn);
@@ -141,15 +159,21 @@ function ofFollowers(told: readonly string[]): string[] {
   return told.filter((event) => !event.includes('thread/status/changed'));
 }
 
-/** Leaves when it was told so much: by going away, or by not following any more. */
-function leaving({ client, thread, told }: Follower, after: number, byClosing: boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Resolves when a follower was told so much. */
+function when({ client, told }: Follower, after: number): Promise<void> {
+  return new Promise((resolve) => {
     const unfollow = client.onAny(() => {
       if (told.length < after) return;
       unfollow();
-      (byClosing ? client.close() : thread.close()).then(resolve, reject);
+      resolve();
     });
   });
+}
+
+/** Leaves when it was told so much: by going away, or by not following any more. */
+async function leaving(follower: Follower, after: number, byClosing: boolean): Promise<void> {
+  await when(follower, after);
+  await (byClosing ? follower.client.close() : follower.thread.close());
 }
 
 function said(text: string): UserInput {

@@ -1,8 +1,6 @@
 /** What is answered and told when a thread comes into memory, or somebody comes to it. */
 import type { ThreadStartResponse, ThreadTokenUsage, Turn } from '@app-server/schema/experimental';
 import type { Connection, HandlerContext } from '../../core/methods.js';
-import { usageOf } from '../../history/usage.js';
-import type { StoredThread } from '../../store/thread-store.js';
 import type { LiveThread } from '../../threads/live-thread.js';
 import { whenWritten } from '../../threads/live-view.js';
 import type { Services } from '../../threads/services.js';
@@ -54,9 +52,9 @@ export interface KnownUsage {
   readonly turnId: string;
 }
 
-export function knownUsage({ usage }: StoredThread, history: TurnHistory): KnownUsage | undefined {
-  const turnId = history.usageTurnId;
-  return usage && turnId !== undefined ? { tokenUsage: usageOf(usage.info), turnId } : undefined;
+export function knownUsage({ state: { usage }, turn }: LiveThread, history: TurnHistory): KnownUsage | undefined {
+  const turnId = history.usageTurnId ?? turn?.id;
+  return usage && turnId !== undefined ? { tokenUsage: usage, turnId } : undefined;
 }
 
 /** Tells a client that has come to a thread what others were told when the tokens were spent. */

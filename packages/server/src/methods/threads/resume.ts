@@ -57,6 +57,8 @@ class Coming {
 
   /** Joins those who follow a thread in memory; its settings stay as they are. */
   async join(thread: LiveThread): Promise<ThreadResumeResponse> {
+    // It may be on its way to the store.
+    await thread.flushed();
     const stored = await this.#services.store.find(thread.id);
     return this.#enter(thread, stored);
   }
@@ -98,14 +100,14 @@ class Coming {
     const { connection, afterResponse } = this.#context;
     const { id } = thread;
     const isShown = stored !== undefined && this.#params.excludeTurns !== true;
-    const history = isShown ? await TurnHistory.read(thread.store, id, thread) : undefined;
-    const usage = history && knownUsage(stored!, history);
     const tellGoal = await goalSnapshot(thread);
+    // Read last: what happens from here on is told.
+    const history = isShown ? await TurnHistory.read(thread.store, id, thread) : undefined;
     checkStaying(thread);
     warnOfDeprecated(connection, this.#params);
     follow(this.#context, thread);
     afterResponse(() => {
-      replayUsage(connection, id, usage);
+      replayUsage(connection, id, history && knownUsage(thread, history));
       tellGoal();
       this.#services.requests.redeliver(id, connection);
     });

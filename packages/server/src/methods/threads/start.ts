@@ -28,11 +28,10 @@ export function startMethods(services: Services, directory: ThreadDirectory): Ha
       const source = await findSource(params, services, directory);
       const thread = await directory.fork(source, params, originOf(connection, services));
       const history = params.excludeTurns ? undefined : await TurnHistory.read(thread.store, thread.id, thread);
-      const usage = history && knownUsage(source.stored, history);
       warnOfDeprecated(connection, params);
       follow(context, thread);
       afterwards(context, () => {
-        replayUsage(connection, thread.id, usage);
+        replayUsage(connection, thread.id, history && knownUsage(thread, history));
         announceStart(thread);
       });
       return opened(thread, history && (() => history.turns));
