@@ -31,6 +31,8 @@ export class LiveThread {
   readonly grants = new Grants();
   /** The turn that runs, from its request to its last word. */
   turn: TurnAtWork | undefined;
+  /** Turns that have ended since it came into memory. */
+  turnsEnded = 0;
   /** Set while the thread leaves memory. */
   closing = false;
   /** Questions outside of turns that somebody is working on. */

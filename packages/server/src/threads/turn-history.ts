@@ -22,10 +22,14 @@ export class TurnHistory {
     this.#ran = ran;
   }
 
+  /** Reads again where a turn has ended meanwhile: it may have begun behind what was read of it. */
   static async read(store: ThreadStore, id: string, live?: LiveThread): Promise<TurnHistory> {
-    const ran = live?.turn;
-    await live?.flushed();
-    return new TurnHistory(foldTurns(await allTurns(store, id)), live, ran);
+    for (;;) {
+      const [ran, ended] = [live?.turn, live?.turnsEnded];
+      await live?.flushed();
+      const stored = foldTurns(await allTurns(store, id));
+      if (live?.turnsEnded === ended) return new TurnHistory(stored, live, ran);
+    }
   }
 
   get turns(): Turn[] {

@@ -209,7 +209,7 @@ describe('what the model is told of the tools of the client', () => {
 
   it.each([
     ['nothing fits', { query: 'telephone' }, /^\[\]$/],
-    ['a limit', { query: 'book cover', limit: 1 }, /^\[\{"type":"namespace"[^\[]*\[[^\[]*\]\}\]$/],
+    ['a limit', { query: 'book cover', limit: 1 }, /^\[\{"type":"namespace"[^[]*\[[^[]*\]\}\]$/],
     ['no query', {}, /query must be a text/],
   ])('a search finds what it can: %s', async (_name, args, expected) => {
     const { client, model, threadId } = await calling(TOOLS, call('tool_search', args));

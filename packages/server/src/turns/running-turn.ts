@@ -223,7 +223,6 @@ export class RunningTurn implements TurnAtWork {
     this.steered.drop();
     this.#abort.abort(new DOMException('The turn was interrupted.', 'AbortError'));
     await this.#worked;
-    await this.#beside.settled();
     await this.#end('interrupted', null);
   }
 
@@ -232,6 +231,7 @@ export class RunningTurn implements TurnAtWork {
     if (this.#announced || this.#status === 'inProgress') return;
     this.#announced = true;
     const { thread } = this;
+    thread.turnsEnded += 1;
     if (thread.turn === this) {
       thread.turn = undefined;
       thread.status.settle(this.#status === 'failed' ? 'systemError' : 'idle');
@@ -298,6 +298,7 @@ export class RunningTurn implements TurnAtWork {
 
   async #conclude(status: TurnStatus, error: TurnError | null): Promise<void> {
     this.#abort.abort(new DOMException('The turn is over.', 'AbortError'));
+    await this.#beside.settled();
     for (const step of this.#endings) await this.#attempt(() => step({ status, error }));
     const { id: turnId, lastMessage } = this;
     this.#completedMs = Date.now();
