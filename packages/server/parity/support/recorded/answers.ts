@@ -2,20 +2,13 @@
 import type { ItemPart, Usage } from '../../../../../test/support/mock-model/parts.js';
 import type { Happening } from '../recording.js';
 import { type TurnError, type Failure, failureOf } from './failures.js';
+import type { RecordedPart } from './recorded-part.js';
 import { type OpenItem, MessageItem, ReasoningItem } from './streamed-items.js';
 import { type RecordedTurn, type Told, recordedTurns } from './turns.js';
 import { Tools } from './tools.js';
 import { UNKNOWN_CALL } from './calls.js';
 import { reviewText } from './review-text.js';
 import { unheardAnswers } from './unheard.js';
-
-export interface RecordedPart {
-  part: ItemPart;
-  /** Where the recording told of its events; the last place is also that of the events that were not told. */
-  at: readonly number[];
-  /** It was never done. */
-  isBroken?: boolean;
-}
 
 export interface RecordedAnswer {
   turn: RecordedTurn;
