@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { meta, said, T0, turn, uuid } from './test-lines.js';
-import type { OpenStore } from './test-suite.js';
+import type { OpenStore } from './test-open-store.js';
 import { InvalidCursor, type StoredThread, type ThreadListQuery, type ThreadStore } from './thread-store.js';
 
 const NEWEST = { archived: false, sortKey: 'createdAt', direction: 'desc', limit: 100 } as const;

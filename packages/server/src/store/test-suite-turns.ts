@@ -15,7 +15,7 @@ import {
   turn,
   uuid,
 } from './test-lines.js';
-import type { OpenStore } from './test-suite.js';
+import type { OpenStore } from './test-open-store.js';
 import { InvalidCursor, type StoredTurn, type ThreadStore, type TurnListQuery } from './thread-store.js';
 
 const A = uuid(1);

@@ -1,13 +1,12 @@
 /** What every store of threads does, wherever it keeps them. */
 import type { RolloutLine } from '@app-server/schema/rollout';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { OpenStore } from './test-open-store.js';
 import { pagesSuite } from './test-suite-pages.js';
 import { searchSuite } from './test-suite-search.js';
 import { turnsSuite } from './test-suite-turns.js';
 import { answered, collect, compacted, contextOf, event, meta, said, T0, turn, uuid } from './test-lines.js';
-import { ThreadExists, type ThreadStore, UnknownThread } from './thread-store.js';
-
-export type OpenStore = () => Promise<ThreadStore>;
+import { ThreadExists, UnknownThread } from './thread-store.js';
 
 /** @param open opens an empty one, which the test closes */
 export function storeSuite(name: string, open: OpenStore): void {

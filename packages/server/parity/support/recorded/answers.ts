@@ -1,29 +1,14 @@
 /** What a model must have answered in the turns of a recorded session, piece by piece. */
 import type { ItemPart, Usage } from '../../../../../test/support/mock-model/parts.js';
 import type { Happening } from '../recording.js';
-import { type TurnError, type Failure, failureOf } from './failures.js';
-import type { RecordedPart } from './recorded-part.js';
+import { type TurnError, failureOf } from './failures.js';
+import type { End, RecordedAnswer, RecordedPart } from './recorded-answer.js';
 import { type OpenItem, MessageItem, ReasoningItem } from './streamed-items.js';
 import { type RecordedTurn, type Told, recordedTurns } from './turns.js';
 import { Tools } from './tools.js';
 import { UNKNOWN_CALL } from './calls.js';
 import { reviewText } from './review-text.js';
 import { unheardAnswers } from './unheard.js';
-
-export interface RecordedAnswer {
-  turn: RecordedTurn;
-  /** The last text of the user before it. */
-  text: string;
-  parts: RecordedPart[];
-  end: End;
-}
-
-export type End =
-  /** Without usage where the recording does not tell it. */
-  | { kind: 'completed'; usage: Usage | null | undefined; at: number }
-  /** It was still going on when the turn was interrupted. */
-  | { kind: 'held' }
-  | { kind: 'failed'; failure: Failure; at: number };
 
 /** @param cwds where each thread works */
 export function recordedAnswers(happenings: readonly Happening[], cwds: ReadonlyMap<string, string>): RecordedAnswer[] {

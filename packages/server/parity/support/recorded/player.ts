@@ -3,7 +3,8 @@ import { eventsOf } from '../../../../../test/support/mock-model/mock-events.js'
 import type { ModelRequest } from '../../../../../test/support/mock-model/mock-responses.js';
 import type { Answer, Part, Refusal } from '../../../../../test/support/mock-model/parts.js';
 import type { Recording } from '../recording.js';
-import { type RecordedAnswer, recordedAnswers } from './answers.js';
+import { recordedAnswers } from './answers.js';
+import type { RecordedAnswer } from './recorded-answer.js';
 
 export class RecordedModel {
   readonly #recording: Recording;

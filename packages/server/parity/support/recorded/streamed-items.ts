@@ -1,6 +1,6 @@
 /** Messages and reasoning of a model, as a recorded session shows how they were streamed. */
 import type { ItemPart } from '../../../../../test/support/mock-model/parts.js';
-import type { RecordedPart } from './recorded-part.js';
+import type { RecordedPart } from './recorded-answer.js';
 
 /** An item that has begun. */
 export interface OpenItem {

@@ -1,6 +1,6 @@
 /** Turns that no client followed, as far as a recorded session shows them afterwards. */
 import type { Happening } from '../recording.js';
-import type { RecordedAnswer } from './answers.js';
+import type { RecordedAnswer } from './recorded-answer.js';
 
 interface Item {
   type: string;
