@@ -1,5 +1,6 @@
 /** Turns for tests: a conversation of which everything is checked that goes over the wire, and what it leaves behind. */
 import type { ServerNotifications, ThreadItem, Turn } from '@app-server/schema/experimental';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { checker } from '../src/core/checker.js';
 import type { ModelRequest } from '../src/providers/model-provider.js';
@@ -11,6 +12,7 @@ type Rest = Parameters<typeof conversation>;
 
 /** A conversation; at the end of the test nothing of it runs, waits or was malformed, and nothing failed within. */
 export async function turnWorld(turns: Rest[0], parts: Rest[2] = {}, config: Rest[1] = {}): Promise<Conversation> {
+  expectNothingLeft();
   const world = await conversation(turns, config, parts);
   const clients = [world.client];
   onTestFinished(async () => {
@@ -27,6 +29,21 @@ export async function turnWorld(turns: Rest[0], parts: Rest[2] = {}, config: Res
       return client;
     },
   };
+}
+
+const HANDLES = /^(Timeout|Pipe|Process)/;
+const ATTEMPTS = 50;
+
+/** Called first, it looks last: when all that the test has made was closed. */
+function expectNothingLeft(): void {
+  const active = () => process.getActiveResourcesInfo().filter((kind) => HANDLES.test(kind));
+  const before = active();
+  onTestFinished(async () => {
+    // Handles of programs that have ended go in a later turn of the event loop.
+    for (let attempt = 0; attempt < ATTEMPTS && active().length > before.length; attempt += 1) await sleep(20);
+    const after = active();
+    expect(after.length, `before: ${before.join()}; after: ${after.join()}`).toBeLessThanOrEqual(before.length);
+  });
 }
 
 /** One script, for every turn. */

@@ -137,6 +137,7 @@ describe('a turn is told in this order', () => {
     await run(client, threadId);
     const patched = [
       'item/fileChange/patchUpdated',
+      'item/fileChange/patchUpdated',
       'item/started fileChange inProgress',
       'item/completed fileChange completed',
       'turn/diff/updated',

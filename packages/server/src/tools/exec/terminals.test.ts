@@ -58,7 +58,7 @@ describe('a command that outlives its turn', () => {
     const { client, model, threadId } = await world();
     model.calls.push([['exec_command', { cmd: `echo a; ${UNTIL_GO}; echo b`, ...SOON }]]);
     const { id } = await run(client, threadId);
-    expect(model.outputs[0]).toMatch(/^Still running with session_id \d+\nOutput:\na\n$/);
+    expect(model.outputs[0]).toMatch(/^Still running with session_id \d+\nOutput:\n(a\n)?$/);
     expect(commands(client)).toEqual([]);
     await client.result('thread/shellCommand', { threadId, command: 'touch go' });
     await client.untilTrue(() => commands(client).length === 1);
@@ -126,10 +126,10 @@ describe('a command that is written to', () => {
       ['write_stdin', { session_id: session, chars: 'three\n' }],
     ]);
     const { id: turnId } = await run(client, threadId);
-    const outputs = model.outputs.map((output) => output.replaceAll('\r', ''));
-    expect(outputs[0] + outputs[1]! + outputs[2]!).toMatch(/ready\n[^]*got one\n/);
-    expect(outputs[3]).toMatch(/^Exit code: 0\nOutput:\n[^]*and two\n$/);
-    expect(outputs[4]).toBe(`No command with session_id ${session} runs.`);
+    const heard = model.outputs.map((output) => output.replaceAll('\r', ''));
+    expect(heard.join('')).toMatch(/ready\n[^]*got one\n[^]*and two\n/);
+    expect(heard[3]).toMatch(/^Exit code: 0\n/);
+    expect(heard[4]).toBe(`No command with session_id ${session} runs.`);
     const [item] = commands(client);
     const place = { threadId, turnId, itemId: item!.id, processId: String(session) };
     expect(told(client, 'item/commandExecution/terminalInteraction')).toEqual([
