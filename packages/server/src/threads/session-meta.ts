@@ -7,8 +7,6 @@ import type { StoredThread } from '../store/thread-store.js';
 import type { ThreadFacts, ThreadState } from './thread-facts.js';
 import type { ThreadSettingsState } from './thread-settings-state.js';
 
-type SessionMeta = Extract<RolloutLine, { type: 'session_meta' }>['payload'];
-
 interface Described {
   readonly facts: ThreadFacts;
   readonly state: ThreadState;
