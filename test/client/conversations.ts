@@ -12,7 +12,7 @@ export interface Meanwhile {
 }
 
 export interface PlannedTurn {
-  kind: 'said' | 'compacted' | 'shell';
+  kind: 'said' | 'compacted' | 'shell' | 'reviewed';
   planning: boolean;
   steps: Step[];
   meanwhile: Meanwhile[];
@@ -113,7 +113,7 @@ const step: fc.Arbitrary<Step[]> = fc.oneof(
 const turn: fc.Arbitrary<PlannedTurn> = fc.record({
   kind: fc.oneof(
     { weight: 8, arbitrary: fc.constant('said' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('compacted' as const, 'shell' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('compacted' as const, 'shell' as const, 'reviewed' as const) },
   ),
   planning: fc.boolean(),
   steps: fc.array(step, { maxLength: 6 }).map((steps) => steps.flat()),

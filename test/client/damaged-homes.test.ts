@@ -59,6 +59,10 @@ describe.each(WHEN)('a session file that is broken %s', (when) => {
   ])('is said to be so, when it is %s, and other threads are well', async (what, damage) => {
     const { server, client, ids } = await breakFile(damage);
     const [threadId = '', second = ''] = ids;
+    if (when === 'while it runs' && /removed|folder|opened/.test(what)) {
+      const result = await (await client.resumeThread({ threadId, excludeTurns: true })).run('on');
+      expect(result).toMatchObject({ status: 'failed', error: { message: expect.stringMatching(threadId) } });
+    }
     const refusal = what === 'removed' ? ThreadNotFound : SystemError;
     await expect(client.thread.read({ threadId, includeTurns: true })).rejects.toThrow(refusal);
     await expect(client.thread.turns.list({ threadId })).rejects.toThrow(refusal);

@@ -1,5 +1,5 @@
 /** A reference server of this process that keeps threads in a home of its own, and can be started anew there. */
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -27,6 +27,8 @@ export interface HomeOptions {
   kind?: TransportKind;
   /** What the model says; without it, what the configuration of the home names. */
   turns?: Scenario['turns'];
+  /** `config.toml`. */
+  config?: string;
 }
 
 export class HomeServer {
@@ -44,10 +46,11 @@ export class HomeServer {
   #server!: AppServer;
   #reach!: Reach;
 
-  static async start({ kind = 'memory', turns }: HomeOptions = {}): Promise<HomeServer> {
+  static async start({ kind = 'memory', turns, config }: HomeOptions = {}): Promise<HomeServer> {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'app-server-home-')));
     const server = new HomeServer(root, kind);
     await Promise.all([server.home, server.workspace].map((folder) => mkdir(folder)));
+    if (config !== undefined) await writeFile(join(server.home, 'config.toml'), config);
     await server.open(turns);
     return server;
   }

@@ -2,7 +2,7 @@
 import { type ThreadState, WrongState, threadState, withTurns } from '@app-server/client';
 import type { ThreadReadResponse } from '@app-server/schema/experimental';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { expectNoLeftovers } from '../../packages/rpc/test/leftovers.js';
 import { conversations } from './conversations.js';
 import { HomeServer, type TestClient } from './home-server.js';
@@ -46,6 +46,11 @@ it(`a followed thread equals what is read of it, before and after a restart (${R
           return;
         }
         expect(live).toEqual(known(threadState(await read(client, id))));
+
+        const beside = await server.connect();
+        const joined = await beside.resumeThread({ threadId: id, excludeTurns: false });
+        expect(known(joined.state)).toEqual(live);
+        await vi.waitFor(() => expect(joined.state.usage).toEqual(followed.usage));
 
         await server.restart();
         const again = await server.connect();

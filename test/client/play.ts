@@ -1,5 +1,5 @@
 /** Plays a conversation: a user who says, steers, interrupts and answers as it was made up. */
-import { type ExperimentalSurface, type Thread, WrongState } from '@app-server/client';
+import { type ExperimentalSurface, type Thread, TurnNotSteerable, WrongState } from '@app-server/client';
 import type { Scenario } from '@app-server/server';
 import type { ServerNotification, ThreadItem, UserInput } from '@app-server/schema/experimental';
 import { type Conversation, HANGS, type Meanwhile, type PlannedTurn } from './conversations.js';
@@ -57,12 +57,14 @@ class Player {
       const settings = { model: 'gpt-5.5', reasoning_effort: null, developer_instructions: null };
       return this.#thread.run('Go on.', { collaborationMode: { mode: planning ? 'plan' : 'default', settings } });
     }
-    const ended = this.#nextEnd();
-    const request =
-      kind === 'shell'
-        ? this.#client.thread.shellCommand({ threadId, command: 'echo from the user; exit 2' })
-        : this.#client.thread.compact.start({ threadId });
-    return Promise.all([request, ended]);
+    return Promise.all([this.#nextEnd(), this.#request(kind, threadId)]);
+  }
+
+  #request(kind: Exclude<PlannedTurn['kind'], 'said'>, threadId: string): Promise<unknown> {
+    const { thread, review } = this.#client;
+    if (kind === 'shell') return thread.shellCommand({ threadId, command: 'echo from the user; exit 2' });
+    if (kind === 'compacted') return thread.compact.start({ threadId });
+    return review.start({ threadId, target: { type: 'custom', instructions: 'Look twice.' } });
   }
 
   #nextEnd(): Promise<void> {
@@ -104,7 +106,7 @@ const SAID: UserInput = { type: 'text', text: 'Mind this, too.', text_elements: 
 /** The turn may be over by then, or take no input. */
 async function tried(request: Promise<unknown>): Promise<void> {
   await request.catch((error: unknown) => {
-    if (!(error instanceof WrongState)) throw error;
+    if (!(error instanceof WrongState || error instanceof TurnNotSteerable)) throw error;
   });
 }
 

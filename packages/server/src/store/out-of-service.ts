@@ -1,10 +1,11 @@
-/** When a store is sound and cannot be used now, or not by this release; the words of the error say what to do. */
+/** When a store cannot do what it is asked to now, through no fault of the server; the words of the error say why. */
 import { IndexIsBusy } from './files/index-claim.js';
 import { DatabaseUnavailable, isUnavailable } from './sqlite/database.js';
 import { NewerDatabase } from './sqlite/migrate.js';
+import { UnknownThread, UnreadableThread } from './thread-store.js';
 
 export function isOutOfService(error: unknown): boolean {
-  const kinds = [DatabaseUnavailable, IndexIsBusy, NewerDatabase];
+  const kinds = [DatabaseUnavailable, IndexIsBusy, NewerDatabase, UnknownThread, UnreadableThread];
   return isUnavailable(error) || kinds.some((kind) => error instanceof kind) || isOfSystem(error);
 }
 

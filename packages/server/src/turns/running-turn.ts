@@ -14,6 +14,7 @@ import type { RolloutLine } from '@app-server/schema/rollout';
 import { placeOf } from '../core/logger.js';
 import { linesOfItem } from '../history/item-lines.js';
 import { turnEndedLine, turnFailedLine, turnStartedLine } from '../history/turn-lines.js';
+import { isOutOfService } from '../store/out-of-service.js';
 import { newId } from '../threads/ids.js';
 import { type LiveThread, seconds } from '../threads/live-thread.js';
 import type { EffectiveSettings } from '../threads/thread-settings-state.js';
@@ -331,6 +332,9 @@ export class RunningTurn implements TurnAtWork {
     if (error instanceof TurnFailure) return error.error;
     const facts = { ...this.place, ...placeOf(error) };
     this.thread.services.logger.error(facts, 'a turn failed within the server');
-    return { message: 'The turn failed within the server.', codexErrorInfo: 'other', additionalDetails: null };
+    const message = isOutOfService(error)
+      ? `The turn cannot go on: ${(error as Error).message}`
+      : 'The turn failed within the server.';
+    return { message, codexErrorInfo: 'other', additionalDetails: null };
   }
 }

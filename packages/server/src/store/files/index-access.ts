@@ -50,7 +50,7 @@ export class IndexAccess {
    * was in the way. So it has to do the same when it is done again.
    */
   async use<T>(work: (index: SessionIndex) => Promise<T>): Promise<T> {
-    await this.#ready;
+    await this.#usable();
     const index = this.#index;
     try {
       return await patient(() => work(index));
@@ -111,6 +111,18 @@ export class IndexAccess {
       this.#options.logger.warn(placeOf(error), 'the index of threads was not brought up to date at the end');
     } finally {
       this.#index.close();
+    }
+  }
+
+  /** A start for which there was no space is tried again. */
+  async #usable(): Promise<void> {
+    const ready = this.#ready;
+    try {
+      await ready;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      if (ready === this.#ready) this.#begin(this.#start());
+      await this.#ready;
     }
   }
 
