@@ -27,8 +27,7 @@ interface About {
 }
 
 export function recordedTurns(happenings: readonly Happening[]): RecordedTurn[] {
-  const turns = new Map<string, RecordedTurn>();
-  const copies = new Copies();
+  const turns = new Map<string, { threadId: string; turnId: string; lanes: Map<string, Told[]> }>();
   for (const [index, happening] of happenings.entries()) {
     if (!('entry' in happening) || happening.entry.from !== 'server') continue;
     const { conn, message } = happening.entry;
@@ -36,25 +35,41 @@ export function recordedTurns(happenings: readonly Happening[]): RecordedTurn[] 
     const id = turnId ?? turn?.id;
     if (!message || typeof threadId !== 'string' || typeof id !== 'string') continue;
     const key = `${threadId} ${id}`;
-    const found = turns.get(key) ?? { threadId, turnId: id, told: [], first: index, last: index };
+    const found = turns.get(key) ?? { threadId, turnId: id, lanes: new Map<string, Told[]>() };
     turns.set(key, found);
-    found.last = index;
-    if (copies.isFirst(conn, message)) found.told.push({ index, t: happening.t, message });
+    found.lanes.set(conn, [...(found.lanes.get(conn) ?? []), { index, t: happening.t, message }]);
   }
-  return [...turns.values()];
+  return [...turns.values()].map(({ threadId, turnId, lanes }) => {
+    const indexes = [...lanes.values()].flat().map(({ index }) => index);
+    const [first, last] = [Math.min(...indexes), Math.max(...indexes)];
+    return { threadId, turnId, told: merged([...lanes.values()]), first, last };
+  });
+}
+
+/** What the client was told that was told most, and whatever only others were told; each of them has an order of its own. */
+function merged(lanes: Told[][]): Told[] {
+  const [most = [], ...others] = lanes.toSorted((one, other) => other.length - one.length);
+  const counts = countsOf(most);
+  const more = others.flatMap((lane) => {
+    const own = new Map<string, number>();
+    return lane.filter((told) => {
+      const key = keyOf(told);
+      own.set(key, (own.get(key) ?? 0) + 1);
+      const isNew = (own.get(key) ?? 0) > (counts.get(key) ?? 0);
+      if (isNew) counts.set(key, own.get(key) ?? 0);
+      return isNew;
+    });
+  });
+  return [...most, ...more].sort((one, other) => one.index - other.index);
+}
+
+function countsOf(lane: readonly Told[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const told of lane) counts.set(keyOf(told), (counts.get(keyOf(told)) ?? 0) + 1);
+  return counts;
 }
 
 /** The same message goes to every client that follows the thread. */
-class Copies {
-  readonly #counts = new Map<string, Map<string, number>>();
-
-  isFirst(conn: string, { method, params }: Message): boolean {
-    const key = `${method} ${JSON.stringify(params)}`;
-    const counts = this.#counts.get(key) ?? new Map<string, number>();
-    this.#counts.set(key, counts);
-    const most = Math.max(0, ...counts.values());
-    const count = (counts.get(conn) ?? 0) + 1;
-    counts.set(conn, count);
-    return count > most;
-  }
+function keyOf({ message: { method, params } }: Told): string {
+  return `${method} ${JSON.stringify(params)}`;
 }
