@@ -104,7 +104,8 @@ export class ThreadDigest {
     this.#time = text(line.timestamp);
     const boundary = this.#scanner.push(line);
     if (boundary) this.#cross(boundary, span.start);
-    else this.#placeLate(line, span);
+    // An end belongs to its turn, even where another one has begun.
+    if (boundary === undefined || boundary.kind === 'ended') this.#placeLate(line, span);
     if (line.type === 'turn_context') this.#context = line;
     else if (line.type === 'compacted') this.#compact(line.payload, span.start);
     else if (line.type === 'event_msg') this.#event(line);

@@ -1,5 +1,5 @@
 /** The tables of the index. Whatever they hold comes from session files and notes, and can be made again from them. */
-import type { Generated } from 'kysely';
+import { type ExpressionBuilder, type Generated, sql } from 'kysely';
 import { tables } from '../sqlite/query.js';
 import type { TurnState } from '../turn-table.js';
 
@@ -73,6 +73,15 @@ export interface Tables {
 }
 
 export const build = tables<Tables>();
+
+/** Whether a column holds one of the values of a JSON list. */
+export function among(
+  from: ExpressionBuilder<Tables, 'threads'>,
+  column: 'model_provider' | 'source_key' | 'num',
+  list: string,
+) {
+  return from(column, 'in', sql<never>`(select value from json_each(${list}))`);
+}
 
 /**
  * Sort keys carry all that filters ask for, so that passing over a thread does not read its row. The full text index

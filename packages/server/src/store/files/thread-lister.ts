@@ -24,6 +24,8 @@ type Query = PageQuery & ThreadFilter & { readonly sortKey: SortKey };
 export class ThreadLister {
   readonly #home: string;
   readonly #access: IndexAccess;
+  /** What was made of rows: these are remembered too. */
+  readonly #threads = new WeakMap<ListedThread, StoredThread>();
 
   constructor(home: string, access: IndexAccess) {
     this.#home = home;
@@ -36,12 +38,12 @@ export class ThreadLister {
     const wanted = query.limit + 1;
     return this.#access.use(async (index) => {
       const page = async (): Promise<readonly ListedThread[]> =>
-        term ? filterThreads(index.db, index.texts, range, term, wanted) : threadsIn(index.db, range, wanted);
+        term ? filterThreads(index, range, term, wanted) : threadsIn(index.db, index.threads, range, wanted);
       await this.#access.takeFacts(index);
       if (term) await this.#access.tolerate(() => index.takeTexts());
       const rows = indexOnly ? await page() : await this.#verified(index, page, (row) => row);
       const { data, ...cursors } = pageOf(rows, query, (row, include) => cursorAt(row, query, include));
-      return { data: data.map((row) => threadOfRow(this.#home, row)), ...cursors };
+      return { data: data.map((row) => this.#threadOf(row)), ...cursors };
     });
   }
 
@@ -51,13 +53,19 @@ export class ThreadLister {
     return this.#access.use(async (index) => {
       const page = async (): Promise<readonly Found[]> => {
         await this.#access.tolerate(() => index.takeTexts());
-        return searchThreads(index.db, index.texts, range, term, query.limit + 1);
+        return searchThreads(index, range, term, query.limit + 1);
       };
       await this.#access.takeFacts(index);
       const found = await this.#verified(index, page, ({ row }) => row);
       const { data, ...cursors } = pageOf(found, query, ({ row }, include) => cursorAt(row, query, include));
-      return { data: data.map(({ row, snippet }) => ({ thread: threadOfRow(this.#home, row), snippet })), ...cursors };
+      return { data: data.map(({ row, snippet }) => ({ thread: this.#threadOf(row), snippet })), ...cursors };
     });
+  }
+
+  #threadOf(row: ListedThread): StoredThread {
+    const thread = this.#threads.get(row) ?? threadOfRow(this.#home, row);
+    this.#threads.set(row, thread);
+    return thread;
   }
 
   /** A page whose files are as the index knows them, with those that came since. */

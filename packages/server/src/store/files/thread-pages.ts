@@ -1,11 +1,12 @@
 /** Threads in the order of a sort key, from an anchor on: each way to ask is one prepared statement. */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ThreadAnchor } from '../cursors.js';
 import type { Database } from '../sqlite/database.js';
 import { numberParam, textParam, type Query, query, type SqlValues } from '../sqlite/query.js';
 import type { SortDirection, SortKey, ThreadFilter } from '../thread-store.js';
-import { build, type Tables } from './index-schema.js';
+import { among, build } from './index-schema.js';
 import type { ListedThread } from './thread-rows.js';
+import type { ThreadTable } from './thread-table.js';
 
 export interface ThreadRange extends ThreadFilter {
   readonly sortKey: SortKey;
@@ -29,29 +30,18 @@ interface Shape {
 
 const COLUMNS = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
-const PAGE = [
-  'num',
-  'id',
-  'path',
-  'created_at',
-  'updated_at',
-  'archived',
-  'facts',
-  'size',
-  'mtime',
-] as const satisfies readonly (keyof ListedThread)[];
+const queries = new Map<string, Query<{ num: number }>>();
 
-const queries = new Map<string, Query<ListedThread>>();
-
-export function threadsIn(db: Database, range: ThreadRange, limit: number): ListedThread[] {
-  if (range.cwds === undefined) return threadsOf(db, range, limit, undefined);
+export function threadsIn(db: Database, threads: ThreadTable, range: ThreadRange, limit: number): ListedThread[] {
+  const threadsOf = (cwd?: string) => threads.listed(numsOf(db, range, limit, cwd));
+  if (range.cwds === undefined) return threadsOf();
   // One after another each folder's threads come out of an index in order; all at once they would have to be sorted.
-  const found = [...new Set(range.cwds)].flatMap((cwd) => threadsOf(db, range, limit, cwd));
+  const found = [...new Set(range.cwds)].flatMap(threadsOf);
   return found.length <= 1 ? found : found.sort(inOrder(range)).slice(0, limit);
 }
 
 /** The statements that have been asked for so far. */
-export function pageQueries(): Query<ListedThread>[] {
+export function pageQueries(): Query<{ num: number }>[] {
   return [...queries.values()];
 }
 
@@ -60,7 +50,7 @@ export function anchorAt(row: ListedThread, sortKey: SortKey, include: boolean):
   return { value: row[COLUMNS[sortKey]], id: row.id, include };
 }
 
-function threadsOf(db: Database, range: ThreadRange, limit: number, cwd: string | undefined): ListedThread[] {
+function numsOf(db: Database, range: ThreadRange, limit: number, cwd: string | undefined): number[] {
   const { anchor, nums, modelProviders, sources } = range;
   const values: SqlValues = {
     archived: Number(range.archived),
@@ -71,7 +61,7 @@ function threadsOf(db: Database, range: ThreadRange, limit: number, cwd: string 
     ...(sources && { sources: JSON.stringify(sources) }),
     ...(nums && { nums: JSON.stringify(nums) }),
   };
-  return db.all(queryOf(range, cwd !== undefined), values);
+  return db.all(queryOf(range, cwd !== undefined), values).map(({ num }) => num);
 }
 
 function queryOf({ sortKey, direction, anchor, modelProviders, sources, nums }: ThreadRange, cwd: boolean) {
@@ -91,32 +81,24 @@ function queryOf({ sortKey, direction, anchor, modelProviders, sources, nums }: 
   return known;
 }
 
-function compile(shape: Shape): Query<ListedThread> {
+function compile(shape: Shape): Query<{ num: number }> {
   const { direction } = shape;
   // Few threads that are named are looked up and sorted; all others come out of an index in order. The plus says which.
   const column = (name: 'archived' | 'cwd' | Shape['column']) =>
     shape.nums ? sql<string | number>`+${sql.ref(name)}` : sql.ref<string | number>(name);
   const parts = build
     .selectFrom('threads')
-    .select(PAGE)
+    .select('num')
     .where(column('archived'), '=', numberParam('archived'))
     .$if(shape.cwd, (parts) => parts.where(column('cwd'), '=', textParam('cwd')))
-    .$if(shape.providers, (parts) => parts.where((from) => among(from, 'model_provider', 'providers')))
-    .$if(shape.sources, (parts) => parts.where((from) => among(from, 'source_key', 'sources')))
-    .$if(shape.nums, (parts) => parts.where((from) => among(from, 'num', 'nums')))
+    .$if(shape.providers, (parts) => parts.where((from) => among(from, 'model_provider', textParam('providers'))))
+    .$if(shape.sources, (parts) => parts.where((from) => among(from, 'source_key', textParam('sources'))))
+    .$if(shape.nums, (parts) => parts.where((from) => among(from, 'num', textParam('nums'))))
     .$if(shape.anchored, (parts) => parts.where(beyondAnchor(shape)))
     .orderBy(column(shape.column), direction)
     .orderBy('id', direction)
     .limit(numberParam('limit'));
   return query(parts);
-}
-
-function among(
-  from: ExpressionBuilder<Tables, 'threads'>,
-  column: 'model_provider' | 'source_key' | 'num',
-  list: string,
-) {
-  return from(column, 'in', sql<never>`(select value from json_each(${textParam(list)}))`);
 }
 
 function beyondAnchor({ column, direction, include }: Shape) {

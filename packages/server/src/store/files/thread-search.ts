@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { indexOfTerm, snippetOf } from '../snippet.js';
 import type { Database } from '../sqlite/database.js';
 import { searchable, type TextTable } from './text-table.js';
+import type { ThreadTable } from './thread-table.js';
 import { anchorAt, type ThreadRange, threadsIn } from './thread-pages.js';
 import { factsOf, type ListedThread } from './thread-rows.js';
 
@@ -13,6 +14,13 @@ const AT_ONCE = 32;
 /** A term has as many trigrams as characters; these are enough to tell it from others. */
 const MOST_TRIGRAMS = 48;
 
+/** Where to look. */
+interface Tables {
+  readonly db: Database;
+  readonly threads: ThreadTable;
+  readonly texts: TextTable;
+}
+
 export interface Found {
   readonly row: ListedThread;
   readonly snippet: string;
@@ -20,16 +28,16 @@ export interface Found {
 
 /** Threads with a text in their messages, reasoning, commands or names, whatever its case. */
 export async function searchThreads(
-  db: Database,
-  texts: TextTable,
+  tables: Tables,
   range: ThreadRange,
   asked: string,
   limit: number,
 ): Promise<Found[]> {
   const term = searchable(asked);
+  const { texts } = tables;
   const pieces = candidates(texts, term);
-  if (!pieces) return walk(db, range, limit, (row) => firstSnippet(texts.textsOf(row.num), term));
-  return walk(db, { ...range, nums: [...pieces.keys()] }, limit, (row) => {
+  if (!pieces) return walk(tables, range, limit, (row) => firstSnippet(texts.textsOf(row.num), term));
+  return walk(tables, { ...range, nums: [...pieces.keys()] }, limit, (row) => {
     const ids = pieces.get(row.num) ?? [];
     return firstSnippet(
       ids.map((id) => texts.byId(id)),
@@ -40,15 +48,14 @@ export async function searchThreads(
 
 /** Threads with a text in name or preview, exactly as it is written. */
 export async function filterThreads(
-  db: Database,
-  texts: TextTable,
+  tables: Tables,
   range: ThreadRange,
   term: string,
   limit: number,
 ): Promise<ListedThread[]> {
-  const pieces = candidates(texts, searchable(term));
+  const pieces = candidates(tables.texts, searchable(term));
   const among = pieces ? { ...range, nums: [...pieces.keys()] } : range;
-  const found = await walk(db, among, limit, (row) => {
+  const found = await walk(tables, among, limit, (row) => {
     const { name, preview } = factsOf(row);
     return [name ?? '', preview].find((text) => text.includes(term));
   });
@@ -66,14 +73,14 @@ function candidates(texts: TextTable, term: string): Map<number, number[]> | und
 }
 
 async function walk(
-  db: Database,
+  { db, threads }: Tables,
   range: ThreadRange,
   limit: number,
   snippet: (row: ListedThread) => string | undefined,
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (let { anchor } = range; ;) {
-    const rows = threadsIn(db, { ...range, anchor }, AT_ONCE);
+    const rows = threadsIn(db, threads, { ...range, anchor }, AT_ONCE);
     for (const row of rows) {
       const text = snippet(row);
       if (text !== undefined) found.push({ row, snippet: text });

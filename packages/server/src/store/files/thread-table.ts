@@ -1,8 +1,9 @@
 /** The rows of threads: found, added, changed, removed. */
 import type { Database } from '../sqlite/database.js';
-import { numberParam, query, textParam } from '../sqlite/query.js';
+import { numberParam, type Query, query, type SqlValues, textParam } from '../sqlite/query.js';
 import { build, type ThreadRow } from './index-schema.js';
-import { factsOf, type IndexedThread, type Note, noted } from './thread-rows.js';
+import { ListedRows } from './listed-rows.js';
+import { factsOf, type IndexedThread, type ListedThread, type Note, noted } from './thread-rows.js';
 
 const COLUMNS = [
   'id',
@@ -49,9 +50,11 @@ export type KnownFile = Pick<IndexedThread, 'num' | 'path' | 'size' | 'mtime'>;
 
 export class ThreadTable {
   readonly #db: Database;
+  readonly #listed: ListedRows;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#listed = new ListedRows(db);
   }
 
   byId(id: string): IndexedThread | undefined {
@@ -60,6 +63,11 @@ export class ThreadTable {
 
   byNum(num: number): IndexedThread | undefined {
     return this.#db.first(BY_NUM, { num });
+  }
+
+  /** As pages want them, in the order of the numbers. */
+  listed(nums: readonly number[]): ListedThread[] {
+    return this.#listed.of(nums);
   }
 
   /** Id of the thread whose file is there. */
@@ -78,35 +86,40 @@ export class ThreadTable {
   }
 
   remove(num: number): void {
-    this.#db.run(REMOVE, { num });
+    this.#change(REMOVE, { num });
   }
 
   /** More of its file has been read. */
   progress(row: IndexedThread): void {
-    this.#db.run(PROGRESS, row);
+    this.#change(PROGRESS, row);
   }
 
   /** What its lines say is forgotten, since there are others. */
   reset(row: IndexedThread, preview: string): void {
     const facts = JSON.stringify({ ...factsOf(row), preview, model: null, usage: null });
-    this.#db.run(RESET, { num: row.num, facts, indexed: 0, texted: 0, compacted_at: null, digest: 'null' });
+    this.#change(RESET, { num: row.num, facts, indexed: 0, texted: 0, compacted_at: null, digest: 'null' });
   }
 
   /** The file is elsewhere now, and has to be looked at there. */
   move(num: number, path: string, archived: boolean): void {
-    this.#db.run(MOVE, { num, path, archived: Number(archived), size: -1, mtime: 0 });
+    this.#change(MOVE, { num, path, archived: Number(archived), size: -1, mtime: 0 });
   }
 
   texted(num: number, texted: number): void {
-    this.#db.run(TEXTED, { num, texted });
+    this.#change(TEXTED, { num, texted });
   }
 
   settings(num: number, settings: object): void {
-    this.#db.run(SETTINGS, { num, settings: JSON.stringify(settings) });
+    this.#change(SETTINGS, { num, settings: JSON.stringify(settings) });
   }
 
   note(row: IndexedThread, note: Note): void {
-    this.#db.run(FACTS, { num: row.num, facts: JSON.stringify(noted(factsOf(row), note)) });
+    this.#change(FACTS, { num: row.num, facts: JSON.stringify(noted(factsOf(row), note)) });
+  }
+
+  #change(query: Query<unknown>, values: SqlValues & { readonly num: number }): void {
+    this.#listed.forget(values.num);
+    this.#db.run(query, values);
   }
 }
 

@@ -18,6 +18,8 @@ const CORRUPT = new Set(['SQLITE_CORRUPT', 'SQLITE_CORRUPT_VTAB', 'SQLITE_CORRUP
 const BUSY = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED']);
 const UNAVAILABLE = new Set(['SQLITE_FULL', 'SQLITE_READONLY', ...BUSY]);
 
+const OTHERS_VERSION: Query<{ data_version: number }> = { sql: 'pragma data_version', bind: () => [] };
+
 type Statement = Driver.Statement;
 
 /** A statement whose row comes as a list of values: half the time of one that makes a list of objects. */
@@ -56,18 +58,18 @@ export class Database {
   }
 
   all<R>(query: Query<R>, values: SqlValues = {}): R[] {
-    return this.#statement(query.sql).all(...query.bind(values)) as R[];
+    return this.#statement(query.sql).all(query.bind(values)) as R[];
   }
 
   first<R>(query: Query<R>, values: SqlValues = {}): R | undefined {
     const { statement, columns } = this.#single(query.sql);
-    const row = statement.get(...query.bind(values)) as unknown[] | undefined;
+    const row = statement.get(query.bind(values)) as unknown[] | undefined;
     return row && (Object.fromEntries(columns.map((name, index) => [name, row[index]])) as R);
   }
 
   /** The number of the row, if it adds one. */
   run(query: Query<unknown>, values: SqlValues = {}): number {
-    return Number(this.#statement(query.sql).run(...query.bind(values)).lastInsertRowid);
+    return Number(this.#statement(query.sql).run(query.bind(values)).lastInsertRowid);
   }
 
   /** All or nothing, and nobody else writes meanwhile. Inside another it is part of that one. */
@@ -98,6 +100,11 @@ export class Database {
     this.#inTransaction = false;
     // SQLite may have done it by itself, as when the disk is full.
     if (this.#driver.inTransaction) this.exec('rollback');
+  }
+
+  /** Another number whenever another connection has changed something. */
+  get othersVersion(): number {
+    return this.first(OTHERS_VERSION)?.data_version ?? 0;
   }
 
   get version(): number {
