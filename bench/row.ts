@@ -3,8 +3,8 @@ export const BENCHES = ['generate', 'validate', 'ready', 'rpc', 'server', 'threa
 
 export type Bench = (typeof BENCHES)[number];
 
-/** How the figure follows from the two measurements; a size has no peer. */
-export type Figure = 'ratio' | 'share' | 'difference' | 'size';
+/** How the figure follows from the two measurements; a size and a time are those of ours alone. */
+export type Figure = 'ratio' | 'share' | 'difference' | 'size' | 'time';
 
 export interface Row {
   bench: Bench;

@@ -51,17 +51,19 @@ function cellsOf(row: Row): string[] {
 }
 
 function quantity(value: number, unit: Row['unit']): string {
-  const digits = value < 100 && (unit === 'ms' || unit === 'ns') ? 1 : 0;
+  const isTime = unit === 'ms' || unit === 'ns';
+  const digits = !isTime || value >= 100 ? 0 : value >= 1 ? 1 : 2;
   return `${value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${unit}`.trimEnd();
 }
 
 function figureText(value: number, figure: Figure): string {
   switch (figure) {
     case 'ratio':
-      return `${value.toFixed(2)}×`;
+      return `${value.toFixed(value < 0.1 ? 3 : 2)}×`;
     case 'share':
       return `${value.toFixed(1)} %`;
     case 'difference':
+    case 'time':
       return `${value.toFixed(1)} ms`;
     case 'size':
       return `${(value / 1024).toFixed(2)} KB`;

@@ -4,8 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface DeltaModel {
-  /** Names it as the provider. */
-  config: string;
+  url: string;
   close(): Promise<void>;
 }
 
@@ -18,17 +17,8 @@ export async function deltaModel(deltas: number): Promise<DeltaModel> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   return {
-    config: `model = "gpt-5.5"
-model_provider = "mock"
-check_for_update_on_startup = false
-[model_providers.mock]
-name = "mock"
-base_url = "${url}"
-wire_api = "responses"
-requires_openai_auth = false
-`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,5 +1,5 @@
-/** Session files as the reference writes them, for both servers to find. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** Session files as the reference writes them, in the homes of all servers that are compared. */
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The word that one thread alone holds. */
@@ -8,24 +8,23 @@ export const RARE_WORD = 'quetzalcoatlus';
 const START = Date.UTC(2026, 0, 5, 8);
 const MINUTE_MS = 60_000;
 
-export interface Content {
-  threads: number;
-  turns: number;
-}
+/** Turns of each thread, the oldest first. */
+export type Content = readonly number[];
 
-/** Writes threads below a home; returns their ids, oldest first. */
-export function writeSessions(home: string, { threads, turns }: Content): string[] {
+/** Writes threads once, and links them into each home, since none is written to; returns their ids, oldest first. */
+export function writeSessions([home, ...others]: readonly [string, ...string[]], content: Content): string[] {
   const made = new Set<string>();
-  return Array.from({ length: threads }, (_, index) => {
+  return content.map((turns, index) => {
     const created = START + index * MINUTE_MS;
     const id = threadId(created, index);
     const time = new Date(created).toISOString();
-    const folder = join(home, 'sessions', ...time.slice(0, 10).split('-'));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    const folder = join('sessions', ...time.slice(0, 10).split('-'));
+    if (!made.has(folder)) for (const each of [home, ...others]) mkdirSync(join(each, folder), { recursive: true });
     made.add(folder);
-    const name = `rollout-${time.slice(0, 19).replaceAll(':', '-')}-${id}.jsonl`;
-    const word = index === Math.floor(threads / 3) ? RARE_WORD : 'ordinary';
-    writeFileSync(join(folder, name), lines({ id, created, turns, word, cwd: join(home, '..') }));
+    const file = join(folder, `rollout-${time.slice(0, 19).replaceAll(':', '-')}-${id}.jsonl`);
+    const word = index === Math.floor(content.length / 3) ? RARE_WORD : 'ordinary';
+    writeFileSync(join(home, file), lines({ id, created, turns, word, cwd: join(home, '..') }));
+    for (const other of others) linkSync(join(home, file), join(other, file));
     return id;
   });
 }
