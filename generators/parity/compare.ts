@@ -1,5 +1,6 @@
 /** Compares what two sets of schemas accept, on random instances of both and near misses of them. */
-import { Random, mutate } from '../test/instances.js';
+import { mutate } from '../test/mutations.js';
+import { Random } from '../test/random.js';
 import type { Schemas } from './schemas.js';
 
 export interface Comparison {

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSurface, registry } from '@app-server/protocol';
 import { checkMessage } from '../../schema-fixtures/dist/experimental/validators/index.js';
-import { Random, mutate } from '../test/instances.js';
+import { mutate } from '../test/mutations.js';
+import { Random } from '../test/random.js';
 import { AppServerProcess } from './app-server-process.js';
 import { reference } from './reference.js';
 import { Schemas } from './schemas.js';

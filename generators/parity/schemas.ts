@@ -1,7 +1,8 @@
 /** Definitions of one side: what they accept, what they look like, and what they reach. */
 import type { JsonSchema } from '@app-server/protocol';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { type Definitions, type Random, type Resolve, sample } from '../test/instances.js';
+import { type Definitions, type Resolve, sample } from '../test/instances.js';
+import type { Random } from '../test/random.js';
 import type { Difference, Part, Side } from './differences.js';
 
 /** One flat set of definitions. */

@@ -13,7 +13,9 @@ import { Shapes } from '../src/validators/runtime/shapes.js';
 import { type Finding, Walk } from '../src/validators/runtime/walk.js';
 import { writeTree } from '../src/index.js';
 import { surfaces } from './demo.js';
-import { Random, mutate, sample } from './instances.js';
+import { sample } from './instances.js';
+import { mutate } from './mutations.js';
+import { Random } from './random.js';
 
 const SEED = Number(process.env.SEED ?? 20_261_120);
 const INSTANCES = 12_000;

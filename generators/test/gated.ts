@@ -1,7 +1,8 @@
 /** Requests that use one experimental thing each. */
 import { type JsonSchema, type Method, type Surface, refName } from '@app-server/protocol';
 import { checkMessage } from '../../schema-fixtures/dist/experimental/validators/index.js';
-import { Random, sample } from './instances.js';
+import { sample } from './instances.js';
+import { Random } from './random.js';
 
 export interface Gated {
   method: string;

@@ -1,6 +1,8 @@
 import { Check } from 'typebox/schema';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Random, mutate, sample } from '../../generators/test/instances.js';
+import { sample } from '../../generators/test/instances.js';
+import { mutate } from '../../generators/test/mutations.js';
+import { Random } from '../../generators/test/random.js';
 import { explain } from '../../generators/src/validators/runtime/explain.js';
 import { DISPATCHED, type Verdict, ajvVerdicts, compiledVerdicts, definitionsOf, examples } from './support.js';
 

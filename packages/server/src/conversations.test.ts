@@ -1,7 +1,9 @@
 /** Threads and turns under whatever clients may send: each request is answered once, and no answer is a defect. */
 import { type Transport, memoryPair } from '@app-server/rpc';
 import { expect, it, onTestFinished } from 'vitest';
-import { Random, mutate, sample } from '../../../generators/test/instances.js';
+import { sample } from '../../../generators/test/instances.js';
+import { mutate } from '../../../generators/test/mutations.js';
+import { Random } from '../../../generators/test/random.js';
 import { temporaryFolder } from '../test/folders.js';
 import { type MethodRow, contract } from './core/contract.js';
 import { CLIENT, Log, definitions } from './core/test-support.js';
