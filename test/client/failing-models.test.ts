@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { threadState } from '@app-server/client';
-import type { ErrorNotification, ServerNotification } from '@app-server/schema/experimental';
+import type { ServerNotification } from '@app-server/schema/experimental';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HomeServer, type TestClient } from './home-server.js';
 
@@ -211,7 +211,7 @@ describe('a model that', () => {
 function errorsOf(told: readonly ServerNotification[], threadId: string, turnId: string) {
   return told.flatMap(({ method, params }) => {
     if (method !== 'error') return [];
-    const { error, willRetry, ...place } = params as ErrorNotification;
+    const { error, willRetry, ...place } = params;
     return place.threadId === threadId && place.turnId === turnId ? [{ error, willRetry }] : [];
   });
 }
