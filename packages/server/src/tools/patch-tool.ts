@@ -50,7 +50,7 @@ async function run(call: ToolCall, turn: RunningTurn) {
   if (judged.kind === 'ask') {
     const { outcome, why } = await approveFiles(turn, { item, paths: planned.paths, patch: call.input });
     if (outcome !== 'accepted') {
-      await turn.completeItem({ ...item, status: outcome === 'failed' ? 'failed' : 'declined' });
+      await turn.completeItem({ ...item, status: 'declined' });
       if (outcome === 'cancelled') throw new TurnInterrupted();
       throw new ToolError(why ?? 'The user did not allow the changes.');
     }

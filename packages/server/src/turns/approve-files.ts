@@ -27,7 +27,7 @@ export async function approveFiles(turn: RunningTurn, { item, paths, patch }: Fi
     { ...turn.place, itemId: item.id, startedAtMs, reason: null, grantRoot: null },
     { waiting: 'waitingOnApproval' },
   );
-  if (answer.kind !== 'answered') return { outcome: answer.kind === 'refused' ? 'failed' : 'declined' };
+  if (answer.kind !== 'answered') return { outcome: 'declined' };
   switch (answer.result.decision) {
     case 'accept':
       return { outcome: 'accepted' };

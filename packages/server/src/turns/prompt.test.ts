@@ -58,6 +58,14 @@ describe('what the model is told of its surroundings', () => {
   });
 });
 
+it.each([
+  ['on-request', 'with sandbox_permissions and a justification'],
+  ['never', 'Nothing more can be asked for'],
+  ['untrusted', 'Nothing more can be asked for'],
+])('what may be asked for under %s is said', (approvalPolicy, expected) => {
+  expect(texts(openingContext(situation({ approvalPolicy })))[0]).toContain(expected);
+});
+
 it('instructions are those of the thread or of this server, of the project, and of the mode', () => {
   const mode = (developer_instructions: string | null) => ({
     collaborationMode: { mode: 'plan', settings: { developer_instructions } },

@@ -2,6 +2,7 @@
 import type { ResponseItem } from '@app-server/schema/experimental';
 import type { LiveThread } from '../threads/live-thread.js';
 import type { EffectiveSettings } from '../threads/thread-settings-state.js';
+import { takesWishes } from '../tools/exec/command-policy.js';
 
 const INSTRUCTIONS = `You are a coding agent. You work in the folder of the user, with the tools you are given.
 Read before you change, keep changes small, and say plainly what you did and what you could not do.
@@ -42,9 +43,12 @@ const ENVIRONMENT = '<environment_context>';
 
 function permissionsText({ approvalPolicy, sandboxPolicy }: EffectiveSettings): string {
   const policy = typeof approvalPolicy === 'string' ? approvalPolicy : 'granular';
+  const more = takesWishes(approvalPolicy)
+    ? 'A command that needs more asks for it with sandbox_permissions and a justification.'
+    : 'Nothing more can be asked for with sandbox_permissions.';
   return `${PERMISSIONS}
 Commands run under the sandbox policy ${sandboxPolicy.type}. The approval policy is ${policy}.
-A command that needs more asks for it with sandbox_permissions and a justification.
+${more}
 </permissions instructions>`;
 }
 

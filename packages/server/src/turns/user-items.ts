@@ -1,14 +1,14 @@
 /** What a user says: as items are written, and as the model sees it. */
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { ContentItem, ResponseItem, UserInput } from '@app-server/schema/experimental';
+import type { ContentItem, ResponseItem, TextElement, UserInput } from '@app-server/schema/experimental';
 
 /** Input in the form in which items hold it: nothing is left out. */
 export function writtenInput(input: readonly UserInput[]): UserInput[] {
   return input.map((part) => {
     switch (part.type) {
       case 'text':
-        return { ...part, text_elements: part.text_elements ?? [] };
+        return { ...part, text_elements: (part.text_elements ?? []).map(writtenElement) };
       case 'image':
       case 'localImage':
         return { ...part, detail: part.detail ?? null } as UserInput;
@@ -16,6 +16,10 @@ export function writtenInput(input: readonly UserInput[]): UserInput[] {
         return part;
     }
   });
+}
+
+function writtenElement(element: TextElement): TextElement {
+  return { ...element, placeholder: element.placeholder ?? null };
 }
 
 /** The message that the model sees; undefined for no input. */

@@ -35,6 +35,12 @@ describe('what is said', () => {
       { type: 'input_text', text: 'hi @a' },
     ],
     [
+      'a text with a mark that stands for nothing',
+      { type: 'text', text: 'hi', text_elements: [{ byteRange: { start: 0, end: 2 } }] },
+      { type: 'text', text: 'hi', text_elements: [{ byteRange: { start: 0, end: 2 }, placeholder: null }] },
+      { type: 'input_text', text: 'hi' },
+    ],
+    [
       'a text without',
       { type: 'text', text: '' },
       { type: 'text', text: '', text_elements: [] },

@@ -62,35 +62,36 @@ function row(policy: string, sandbox: string, more: Partial<CommandWish> = {}): 
 describe('which commands run, are asked for, or are refused', () => {
   it.each([
     // reads, writes, destroys, escalates, wants more
-    ['untrusted', 'readOnly', 'raaaa'],
-    ['untrusted', 'dangerFullAccess', 'raaaa'],
+    ['untrusted', 'readOnly', 'raaxx'],
+    ['untrusted', 'dangerFullAccess', 'raaxx'],
     ['on-request', 'readOnly', 'rraaa'],
     ['on-request', 'workspaceWrite', 'rraaa'],
     ['on-request', 'dangerFullAccess', 'rrarr'],
     ['on-request', 'externalSandbox', 'rrarr'],
-    ['on-failure', 'readOnly', 'rraaa'],
-    ['on-failure', 'dangerFullAccess', 'rrarr'],
+    ['on-failure', 'readOnly', 'rraxx'],
+    ['on-failure', 'dangerFullAccess', 'rraxx'],
     ['never', 'readOnly', 'rrxxx'],
     ['never', 'workspaceWrite', 'rrxxx'],
-    ['never', 'dangerFullAccess', 'rrrrr'],
-    ['never', 'externalSandbox', 'rrrrr'],
+    ['never', 'dangerFullAccess', 'rrrxx'],
+    ['never', 'externalSandbox', 'rrrxx'],
     ['granular, all off', 'readOnly', 'rrxxx'],
     ['granular, sandbox_approval', 'readOnly', 'rrxaa'],
     ['granular, rules', 'readOnly', 'rraxx'],
-    ['granular, rules', 'dangerFullAccess', 'rrarr'],
+    ['granular, rules', 'dangerFullAccess', 'rraxx'],
+    ['granular, sandbox_approval', 'dangerFullAccess', 'rrxrr'],
   ])('APR-11: under %s and %s', (policy, sandbox, expected) => {
     expect(row(policy, sandbox)).toBe(expected);
   });
 
   it.each([
-    ['untrusted', 'readOnly', 'aaaaa'],
+    ['untrusted', 'readOnly', 'aaaxx'],
     ['on-request', 'workspaceWrite', 'aaaaa'],
-    ['on-failure', 'readOnly', 'aaaaa'],
+    ['on-failure', 'readOnly', 'aaaxx'],
     ['never', 'readOnly', 'xxxxx'],
     ['granular, all off', 'readOnly', 'xxxxx'],
     ['granular, sandbox_approval', 'readOnly', 'aaxaa'],
     ['granular, rules', 'readOnly', 'xxaxx'],
-    ['never', 'dangerFullAccess', 'rrrrr'],
+    ['never', 'dangerFullAccess', 'rrrxx'],
     ['on-request', 'externalSandbox', 'rrarr'],
   ])('where nothing can be sandboxed, under %s and %s', (policy, sandbox, expected) => {
     expect(row(policy, sandbox, { noSandbox: 'No sandbox.' })).toBe(expected);

@@ -43,17 +43,28 @@ export function asksAfterFailure(policy: AskForApproval): boolean {
   return policy === 'on-failure' || policy === 'untrusted';
 }
 
-type ReasonToAsk = 'untrusted' | 'dangerous' | 'outside';
+type ReasonToAsk = 'wish' | 'untrusted' | 'dangerous' | 'noSandbox';
 
 function reasonToAsk(policy: AskForApproval, unconfined: boolean, wish: CommandWish): ReasonToAsk | undefined {
   const { script, noSandbox } = wish;
-  const leaves = wish.isEscalated || wish.wantsMore || noSandbox !== undefined;
-  if (policy === 'untrusted') return isKnownSafe(script) && !leaves ? undefined : 'untrusted';
+  const wishes = wish.isEscalated || wish.wantsMore;
+  if (wishes && !takesWishes(policy)) return 'wish';
+  if (policy === 'untrusted' && !isKnownSafe(script)) return 'untrusted';
   if (isDangerous(script) && !(policy === 'never' && unconfined)) return 'dangerous';
-  return leaves && !unconfined ? 'outside' : undefined;
+  if (wishes && !unconfined) return 'wish';
+  return noSandbox === undefined ? undefined : 'noSandbox';
+}
+
+/** Whether the model may ask for more than the sandbox gives. */
+export function takesWishes(policy: AskForApproval): boolean {
+  return typeof policy === 'object' ? policy.granular.sandbox_approval : policy === 'on-request';
 }
 
 function refusalOf(policy: AskForApproval, reason: ReasonToAsk): string | undefined {
+  const name = typeof policy === 'string' ? policy : 'granular';
+  if (reason === 'wish' && !takesWishes(policy)) {
+    return `Under the approval policy ${name} of this thread nothing beyond the sandbox can be asked for; run it without.`;
+  }
   const what = reason === 'dangerous' ? 'A command that destroys' : 'A command outside the sandbox';
   if (policy === 'never') return `${what} needs approval, and the approval policy of this thread is never.`;
   if (typeof policy === 'string') return undefined;

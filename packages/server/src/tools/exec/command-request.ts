@@ -15,4 +15,6 @@ export interface CommandRequest {
   /** Commands that begin so would be allowed with it. */
   readonly prefix: readonly string[] | undefined;
   readonly more: AdditionalPermissionProfile | null;
+  /** It failed in the sandbox, and is tried outside of it if somebody says so. */
+  readonly isRetry?: boolean;
 }

@@ -125,6 +125,7 @@ async function runToReport(
       ...request,
       itemId: `${request.itemId}-retry`,
       escalated: true,
+      isRetry: true,
       justification,
     });
     return report(again, await untilEnd(turn, again, { patience }), most);

@@ -121,24 +121,37 @@ describe('in a sandbox', () => {
 
   it('do not run commands that were allowed to leave it; what is allowed within allows no more', async () => {
     const { confine, accesses } = noted();
-    const steps: Step[] = [
-      { run: { command: SHOW } },
-      { run: { command: SHOW, approval: true, reason: 'Outside?' } },
-      { run: { command: SHOW, approval: true } },
-      { run: { command: SHOW } },
-      { say: 'On.' },
-    ];
-    const world = await turnWorld(always(...steps), { confine });
+    const world = await turnWorld(
+      [
+        { when: 'within', steps: [{ run: { command: SHOW } }] },
+        { when: 'outside', steps: [{ run: { command: SHOW, approval: true, reason: 'Outside?' } }], times: 2 },
+        { when: 'again', steps: [{ run: { command: SHOW } }] },
+      ],
+      { confine },
+    );
     const { client } = world;
-    const threadId = await client.thread({ sandbox: 'read-only', approvalPolicy: 'untrusted' });
-    const turnId = await start(client, threadId, 'hello');
+    const threadId = await client.thread({ sandbox: 'read-only' });
+    const first = await start(client, threadId, 'within', { approvalPolicy: 'untrusted' });
     answer(client, await asked(client, COMMAND), { decision: 'acceptForSession' });
+    await ended(client, first);
+    const second = await start(client, threadId, 'outside', { approvalPolicy: 'on-request' });
     answer(client, await asked(client, COMMAND, 2), { decision: 'acceptForSession' });
-    await ended(client, turnId);
+    await ended(client, second);
+    await run(client, threadId, 'outside');
+    await run(client, threadId, 'again');
     expect(questions(world).map(({ params }) => params!['reason'])).toEqual([undefined, 'Outside?']);
     const outputs = doneOf(world.client, 'commandExecution').map(({ aggregatedOutput }) => aggregatedOutput);
     expect(outputs).toEqual(['confined: yes\n', 'confined: \n', 'confined: \n', 'confined: yes\n']);
     expect(accesses).toHaveLength(2);
+  });
+
+  it.each(['untrusted', 'on-failure', 'never'])('under %s nobody can ask to leave it', async (approvalPolicy) => {
+    const world = await turnWorld(always({ run: { command: SHOW, approval: true } }, { say: 'On.' }), noted());
+    const { client } = world;
+    await run(client, await client.thread({ sandbox: 'read-only', approvalPolicy }));
+    expect(questions(world)).toEqual([]);
+    expect(doneOf(client, 'commandExecution')).toEqual([]);
+    expect(outputs(world.model)).toEqual([expect.stringContaining(`approval policy ${approvalPolicy}`)]);
   });
 
   it('PERM-06: a command may have something more than the rest, when that is allowed', async () => {

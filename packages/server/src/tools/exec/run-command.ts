@@ -11,7 +11,7 @@ import { commandActions } from '../commands/command-actions.js';
 import { shellLine } from '../commands/shell-line.js';
 import { ToolError } from '../tool.js';
 import type { CommandRequest } from './command-request.js';
-import { asksAfterFailure, isUnconfined, judgeCommand } from './command-policy.js';
+import { type CommandVerdict, asksAfterFailure, isUnconfined, judgeCommand } from './command-policy.js';
 import { launch } from './launch.js';
 import { OutputLog } from './output-log.js';
 import { sandboxProblem } from './sandbox.js';
@@ -25,13 +25,17 @@ export async function runCommand(turn: RunningTurn, request: CommandRequest): Pr
   const { approvalPolicy, sandboxPolicy } = turn.settings;
   const noSandbox = isUnconfined(sandboxPolicy) ? undefined : await sandboxProblem(services.confine);
   const reach = reachOf(turn, request, noSandbox !== undefined);
-  const verdict = judgeCommand(approvalPolicy, sandboxPolicy, {
-    script: request.script,
-    isEscalated: request.escalated,
-    wantsMore: request.more !== null,
-    isGranted: grants.allowsCommand(request.argv, reach),
-    noSandbox,
-  });
+  const isGranted = grants.allowsCommand(request.argv, reach);
+  const verdict: CommandVerdict =
+    request.isRetry && !isGranted
+      ? { kind: 'ask', why: null }
+      : judgeCommand(approvalPolicy, sandboxPolicy, {
+          script: request.script,
+          isEscalated: request.escalated,
+          wantsMore: request.more !== null,
+          isGranted,
+          noSandbox,
+        });
   if (verdict.kind === 'refuse') throw new ToolError(verdict.reason);
   const shown = { item: itemOf(request, 'agent'), sandboxed: reach !== 'anywhere' };
   if (verdict.kind === 'run') return startCommand(turn, request, { ...shown, shown: false });
