@@ -1,10 +1,9 @@
 /** Finds folders whose session files may have changed. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Database, isUnavailable } from '../sqlite/database.js';
 import { numberParam, textParam, query } from '../sqlite/query.js';
 import { build } from './index-schema.js';
-import { ARCHIVED, folderOf, isSessionFile, SESSIONS } from './layout.js';
+import { absolutePath, ARCHIVED, folderOf, isSessionFile, SESSIONS } from './layout.js';
 
 const ALL = query(build.selectFrom('folders').selectAll());
 const PUT = query(
@@ -86,7 +85,7 @@ export class Folders {
   /** What is called after a thread, in all folders that are known. */
   named(id: string): string[] {
     return [...this.#known.keys()].flatMap((path) =>
-      (entriesOf(join(this.#home, path)) ?? [])
+      (entriesOf(absolutePath(this.#home, path)) ?? [])
         .filter(({ name }) => isSessionFile(name) && name.includes(id))
         .map(({ name }) => `${path}/${name}`),
     );
@@ -144,7 +143,7 @@ export class Folders {
   }
 
   #list(path: string, mtime: number): ListedFolder {
-    const listed = entriesOf(join(this.#home, path));
+    const listed = entriesOf(absolutePath(this.#home, path));
     const entries = listed ?? [];
     const inside = (entry: Dirent) => `${path}/${entry.name}`;
     const folders = entries.filter((entry) => entry.isDirectory()).map(inside);
@@ -168,7 +167,7 @@ export class Folders {
   /** A folder that cannot be looked at is as it was. */
   #mtime(folder: string): number | undefined {
     try {
-      return statSync(join(this.#home, folder), { throwIfNoEntry: false })?.mtimeMs;
+      return statSync(absolutePath(this.#home, folder), { throwIfNoEntry: false })?.mtimeMs;
     } catch {
       return this.#known.get(folder)?.mtime ?? 0;
     }
