@@ -6,6 +6,7 @@ import { turnErrorOf } from './error-info.js';
 import { ItemIds } from './items/item-ids.js';
 import { fields, numberOrNull, text } from './loose.js';
 import { itemsOf } from './stored-items.js';
+import { turnOf } from './turn-scanner.js';
 
 export { viewOf } from './turn-views.js';
 
@@ -41,16 +42,18 @@ function fold(turn: StoredTurn, ids: ItemIds): Turn {
     itemsView: 'full',
     status,
     error: status === 'failed' && error ? turnErrorOf(error) : null,
-    ...timesOf(lines),
+    ...timesOf(id, lines),
   };
 }
 
 const BEGIN = ['task_started', 'turn_started'];
 const END = ['task_complete', 'turn_complete', 'turn_aborted'];
 
-function timesOf(lines: readonly RolloutLine[]): Pick<Turn, 'startedAt' | 'completedAt' | 'durationMs'> {
+/** Another turn may have ended among its lines; the end of a review names one that never began. */
+function timesOf(id: string, lines: readonly RolloutLine[]): Pick<Turn, 'startedAt' | 'completedAt' | 'durationMs'> {
   const { started_at } = eventOf(lines, BEGIN);
-  const { completed_at, duration_ms } = eventOf(lines, END);
+  const own = lines.filter((line) => turnOf(line) === id);
+  const { completed_at, duration_ms } = { ...eventOf(lines, END), ...eventOf(own, END) };
   return {
     startedAt: numberOrNull(started_at),
     completedAt: numberOrNull(completed_at),

@@ -36,6 +36,21 @@ it('tells failed turns, and why', () => {
   });
 });
 
+it('tells turns of two processes apart that run at the same time', () => {
+  const scanner = new TurnScanner();
+  for (const line of [started('a'), started('b')]) scanner.push(line);
+  const goesOn = new TurnScanner(JSON.parse(JSON.stringify(scanner.state)));
+  expect(goesOn.push(failure)).toBeUndefined();
+  expect(goesOn.push(complete('a'))).toEqual({
+    kind: 'ended',
+    turnId: 'a',
+    status: 'failed',
+    error: failure.payload,
+  });
+  expect(goesOn.current).toBe('b');
+  expect(goesOn.push(complete('b'))).toEqual({ kind: 'ended', turnId: 'b', status: 'completed', error: null });
+});
+
 it('does not take the refusal of a request for a failure of the turn', () => {
   const refusals: EventMsg[] = [
     { type: 'error', message: 'no', codex_error_info: 'thread_rollback_failed' },

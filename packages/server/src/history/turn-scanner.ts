@@ -29,7 +29,12 @@ export interface ScannerState {
   /** Lines so far; ids of implicit turns come from their place. */
   readonly lines: number;
   readonly error: object | null;
+  /** Turns that were open when another began, and have not ended: somebody else may be at work in them. */
+  readonly left?: readonly string[];
 }
+
+/** How many of them are remembered. */
+const MOST_LEFT = 8;
 
 /** Both spellings of the events around a turn. */
 const BEGIN = new Set(['task_started', 'turn_started']);
@@ -67,12 +72,14 @@ export class TurnScanner {
   #implicit: boolean;
   #lines: number;
   #error: object | null;
+  #left: readonly string[];
 
   constructor(from?: ScannerState) {
     this.#current = from?.current ?? undefined;
     this.#implicit = from?.implicit ?? false;
     this.#lines = from?.lines ?? 0;
     this.#error = from?.error ?? null;
+    this.#left = from?.left ?? [];
   }
 
   /** Turn that is open. */
@@ -81,7 +88,9 @@ export class TurnScanner {
   }
 
   get state(): ScannerState {
-    return { current: this.#current ?? null, implicit: this.#implicit, lines: this.#lines, error: this.#error };
+    const left = this.#left.length > 0 && { left: this.#left };
+    const current = this.#current ?? null;
+    return { current, implicit: this.#implicit, lines: this.#lines, error: this.#error, ...left };
   }
 
   /** Counts a line that need not be seen, see `isBoundary`; without it ids of implicit turns are not those of the reference. */
@@ -115,6 +124,7 @@ export class TurnScanner {
   }
 
   #begin(turnId: string, implicit: boolean): Boundary {
+    if (this.#current !== undefined && !this.#implicit) this.#left = [...this.#left, this.#current].slice(-MOST_LEFT);
     this.#current = turnId;
     this.#implicit = implicit;
     this.#error = null;
@@ -123,15 +133,21 @@ export class TurnScanner {
 
   /** An end that names no open turn is taken for that of the open one. */
   #end(named: string, status: 'completed' | 'interrupted' | 'failed'): Boundary | undefined {
+    const error = status === 'failed' ? this.#error : null;
+    if (named !== this.#current && this.#left.includes(named)) {
+      this.#left = this.#left.filter((id) => id !== named);
+      this.#error = null;
+      return { kind: 'ended', turnId: named, status, error };
+    }
     const turnId = this.#current ?? named;
     if (turnId === '') return undefined;
-    const error = status === 'failed' ? this.#error : null;
     this.#close();
     return { kind: 'ended', turnId, status, error };
   }
 
   #rollBack(turns: unknown): Boundary {
     this.#close();
+    this.#left = [];
     return { kind: 'rolledBack', turns: typeof turns === 'number' ? turns : 0 };
   }
 

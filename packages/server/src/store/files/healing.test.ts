@@ -148,6 +148,22 @@ it('two stores of one home see what the other writes', async () => {
   }
 });
 
+it('two stores of one home may be at work in one thread at the same time', async () => {
+  const home = await temporaryHome();
+  const [one, two] = [await home.open(), await home.open()];
+  await one.create(A, [meta(A)]);
+  await one.append(A, [began('a')]);
+  await two.append(A, [began('b')]);
+  await one.append(A, [ended('a')]);
+  await two.append(A, [ended('b')]);
+  for (const store of [one, two]) {
+    expect((await store.listTurns(A, OLDEST)).data).toMatchObject([
+      { id: 'a', status: 'completed' },
+      { id: 'b', status: 'completed' },
+    ]);
+  }
+});
+
 it('reads a file anew that was written anew', async () => {
   const home = await temporaryHome();
   home.write(PATH, [meta(A), ...turn('old', 'before')]);
