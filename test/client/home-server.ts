@@ -42,7 +42,7 @@ export class HomeServer {
   readonly complaints: string[] = [];
   readonly #root: string;
   readonly #kind: TransportKind;
-  readonly #clients: TestClient[] = [];
+  readonly #clients = new Set<TestClient>();
   #server!: AppServer;
   #reach!: Reach;
 
@@ -90,13 +90,14 @@ export class HomeServer {
       ...options,
       experimentalApi: true,
     });
-    this.#clients.push(client);
+    this.#clients.add(client);
+    void client.closed.then(() => this.#clients.delete(client));
     return client;
   }
 
   /** Disconnects everybody. */
   async rest(): Promise<void> {
-    for (const client of this.#clients.splice(0)) await client.close();
+    for (const client of this.#clients) await client.close();
   }
 
   /** Ends the server; the home stays. */
