@@ -15,7 +15,7 @@ import { type Answer, type Part, type Refusal, type StreamEvent, USAGE } from '.
 /** The members of a request that are looked at. */
 export interface ModelRequest {
   model: string;
-  input: { type: string; role?: string; content?: { text?: string }[] }[];
+  input: { type: string; role?: string; content?: { text?: string }[]; output?: unknown }[];
   tools?: { name?: string }[];
   reasoning?: { effort?: string };
   /** From its header. */

@@ -12,7 +12,7 @@ import {
 import { spawnTransport } from '../../src/node/index.js';
 import { type CodexHome, createHome, processesOf } from './codex-home.js';
 import { Listener } from './listener.js';
-import { scriptedModel } from './mock-scripts.js';
+import { scriptedModel } from '../../test/mock-scripts.js';
 
 /** The release whose wire we speak. */
 export const REFERENCE = '0.134.0';

@@ -34,7 +34,7 @@ const COMMAND = 'item/commandExecution/requestApproval';
 const CHANGE = 'item/fileChange/requestApproval';
 
 const commandDecisions: Script = {
-  title: 'APR-02: a command is asked for, and every answer',
+  title: 'APR-12: a command is asked for, and every answer',
   async run(session) {
     await session.initialize();
     for (const reply of [
@@ -53,7 +53,7 @@ const commandDecisions: Script = {
 };
 
 const remembered: Script = {
-  title: 'APR-02: an answer that holds for the session, and rules that outlive it',
+  title: 'an answer that holds for the session, and rules that outlive it',
   async run(session) {
     await session.initialize();
     const params = { cwd: session.path(), ...ASKING };
@@ -69,7 +69,7 @@ const remembered: Script = {
 };
 
 const policies: Script = {
-  title: 'APR-03: which commands are asked for under which policy',
+  title: 'which commands are asked for under which policy',
   prepare: plantFiles,
   async run(session) {
     await session.initialize();
@@ -89,7 +89,7 @@ const policies: Script = {
 };
 
 const escalations: Script = {
-  title: 'APR-03: a command that wants to leave the sandbox',
+  title: 'APR-11: a command that wants to leave the sandbox',
   isSandboxed: true,
   async run(session) {
     await session.initialize();
@@ -123,7 +123,7 @@ const escalations: Script = {
 };
 
 const sandboxedTurns: Script = {
-  title: 'PERM-06: commands of the model in a sandbox',
+  title: 'commands of the model in a sandbox',
   isSandboxed: true,
   prepare: plantFiles,
   async run(session) {
@@ -137,7 +137,7 @@ const sandboxedTurns: Script = {
 };
 
 const changeDecisions: Script = {
-  title: 'APR-04: a change of files is asked for, and every answer',
+  title: 'APR-12: a change of files is asked for, and every answer',
   async run(session) {
     await session.initialize();
     for (const reply of [
@@ -159,7 +159,7 @@ const changeDecisions: Script = {
 };
 
 const changePolicies: Script = {
-  title: 'APR-04: which changes are asked for under which policy',
+  title: 'which changes are asked for under which policy',
   prepare: plantFiles,
   async run(session) {
     await session.initialize();
@@ -175,6 +175,32 @@ const changePolicies: Script = {
   },
 };
 
+const permissions: Script = {
+  title: 'APR-12: more permissions are asked for, and every answer',
+  config: '[features]\nrequest_permissions_tool = true\n',
+  async run(session) {
+    await session.initialize();
+    const granular = { sandbox_approval: true, rules: true, skill_approval: true, mcp_elicitations: true };
+    const params = { cwd: session.path(), sandbox: 'read-only' };
+    for (const reply of [
+      { permissions: { network: { enabled: true } }, scope: 'turn' },
+      { permissions: {}, scope: 'turn' },
+      { permissions: { network: { enabled: true } }, scope: 'session' },
+      { granted: true },
+    ]) {
+      const threadId = await startThread(session, { ...params, approvalPolicy: 'on-request' });
+      const turn = await begin(session, threadId, '#permissions');
+      session.reply(await session.asked('item/permissions/requestApproval', { threadId }), reply);
+      await ended(session, turn);
+    }
+    const refusing = { granular: { ...granular, request_permissions: false } };
+    for (const approvalPolicy of ['never', refusing]) {
+      const threadId = await startThread(session, { ...params, approvalPolicy });
+      await runTurn(session, threadId, '#permissions');
+    }
+  },
+};
+
 export const approvalScripts = [
   commandDecisions,
   remembered,
@@ -183,4 +209,5 @@ export const approvalScripts = [
   sandboxedTurns,
   changeDecisions,
   changePolicies,
+  permissions,
 ];

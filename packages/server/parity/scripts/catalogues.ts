@@ -19,7 +19,7 @@ const catalogues: Script = {
 };
 
 const feedback: Script = {
-  title: 'feedback is taken',
+  title: 'FB-01: feedback is taken',
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session);

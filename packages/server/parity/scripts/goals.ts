@@ -65,7 +65,7 @@ const continued: Script = {
 };
 
 const counted: Script = {
-  title: 'GOAL-03, GOAL-06: turns count towards a goal, a limit ends it, and who resumes is told',
+  title: 'GOAL-03: turns count towards a goal, and who resumes is told of it',
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session);
@@ -83,4 +83,18 @@ const counted: Script = {
   },
 };
 
-export const goalScripts = [goals, continued, counted];
+const limited: Script = {
+  title: 'GOAL-06: a goal waits when its model is used up',
+  async run(session) {
+    await session.initialize();
+    const threadId = await startThread(session);
+    await runTurn(session, threadId, '#used-up');
+    await session.request('thread/goal/set', { threadId, objective: 'Finish it' });
+    await session.announced('thread/goal/updated', { goal: { status: 'usageLimited' } });
+    await session.announced('turn/completed', { threadId });
+    await session.pause(300);
+    await session.request('thread/goal/get', { threadId });
+  },
+};
+
+export const goalScripts = [goals, continued, counted, limited];

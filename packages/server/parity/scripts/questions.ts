@@ -31,7 +31,7 @@ const plans: Script = {
 };
 
 const asking: Script = {
-  title: 'APR-05: the model asks the user, in plan mode and outside of it',
+  title: 'the model asks the user, in plan mode and outside of it',
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session);

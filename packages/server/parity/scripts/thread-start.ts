@@ -81,7 +81,7 @@ const GRANULAR = {
 };
 
 const tools: Script = {
-  title: 'DYN-01: tools that a client brings along are checked',
+  title: 'DYN-03: tools that a client brings along are checked',
   async run(session) {
     await session.initialize();
     for (const dynamicTools of [

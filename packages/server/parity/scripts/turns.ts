@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Places } from '../support/places.js';
 import { FREE, begin, ended, resume, runTurn, startThread, textOf } from './on-threads.js';
+import { PIXEL } from '../support/pixel.js';
 import type { Script } from './script.js';
 
 /** A workspace with files that commands and patches of the model are about. */
@@ -96,7 +97,11 @@ const input: Script = {
       const { turn } = (answer?.result ?? {}) as { turn?: { id: string } };
       if (turn) await ended(session, turn.id);
     };
-    const image = (more: object) => ({ type: 'image', url: PIXEL, ...more });
+    const image = (more: object) => ({
+      type: 'image',
+      url: `data:image/png;base64,${PIXEL.toString('base64')}`,
+      ...more,
+    });
     await turn(textOf('first'));
     await turn([]);
     await turn([...textOf('two'), ...textOf('texts')]);
@@ -120,12 +125,8 @@ const input: Script = {
   },
 };
 
-/** A picture of one pixel. */
-const PIXEL =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
 const overrides: Script = {
-  title: 'TRN-06, TRN-07, SET-01: settings that come with a turn stay, and are told when they change',
+  title: 'TRN-06, TRN-07: settings that come with a turn stay, and are told when they change',
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session, { cwd: session.path() });
@@ -208,6 +209,20 @@ const several: Script = {
   },
 };
 
+const hosted: Script = {
+  title: 'what the model looks at and looks up, and a program that it talks to',
+  async prepare(places) {
+    await plantFiles(places);
+    await writeFile(join(places.workspace, 'pixel.png'), PIXEL);
+  },
+  async run(session) {
+    await session.initialize();
+    const threadId = await startThread(session, { cwd: session.path(), ...FREE });
+    for (const text of ['#look', '#search', '#talk']) await runTurn(session, threadId, text);
+    await session.request('thread/read', { threadId, includeTurns: true });
+  },
+};
+
 export const turnScripts = [
   words,
   thoughts,
@@ -218,6 +233,7 @@ export const turnScripts = [
   input,
   overrides,
   raw,
+  hosted,
   usage,
   several,
 ];

@@ -1,5 +1,5 @@
 /** What the model of the scripts says, by the first `#word` in the last text of the user. */
-import { type Script, byText } from '../../../../test/support/mock-model/by-text.js';
+import { type Script, byText, terminalIn } from '../../../../test/support/mock-model/by-text.js';
 import type { Player } from '../../../../test/support/mock-model/mock-responses.js';
 
 export const PATCH = `*** Begin Patch
@@ -100,6 +100,27 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   '#ask': [[{ call: 'request_user_input', args: { questions: [QUESTION] } }], [{ say: 'Asked.' }]],
   '#tool': [[{ call: 'look_up', args: { title: 'Ulysses' } }], [{ say: 'Looked up.' }]],
   '#space-tool': [[{ call: 'look_up', namespace: 'library', args: { title: 'Ulysses' } }], [{ say: 'Looked up.' }]],
+  '#permissions': [
+    [{ call: 'request_permissions', args: { permissions: { network: { enabled: true } }, reason: 'To look it up.' } }],
+    [{ say: 'Asked for permissions.' }],
+  ],
+  '#look': [[{ call: 'view_image', args: { path: 'pixel.png' } }], [{ say: 'Seen.' }]],
+  '#search': [
+    [
+      { item: { type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'ulysses' } } },
+      { say: 'Found.' },
+    ],
+  ],
+  '#talk': [
+    [{ shell: 'cat', args: { tty: true, yield_time_ms: 400 } }],
+    (request) => [
+      { call: 'write_stdin', args: { session_id: terminalIn(request), chars: 'hi\n', yield_time_ms: 400 } },
+    ],
+    (request) => [
+      { call: 'write_stdin', args: { session_id: terminalIn(request), chars: '\u0004', yield_time_ms: 2000 } },
+    ],
+    [{ say: 'Talked to it.' }],
+  ],
   '#hold': HOLD,
   '#held-words': [['hold', { say: 'Now.' }]],
   '#limit': { status: 429, body: '{"error":{"message":"slow down"}}' },

@@ -22,6 +22,9 @@ export interface Work {
   plan?: { step: string; status: string }[];
   explanation?: string | null;
   path?: string;
+  stdin?: string;
+  action?: object | null;
+  permissions?: { network: object | null; fileSystem: object | null };
 }
 
 export interface Change {
@@ -42,11 +45,13 @@ export interface CommandSituation {
   rule: readonly string[] | undefined;
   /** How long the model waited for a command that went on. */
   yieldMs: number | undefined;
+  /** Whether it was written to. */
+  isTalkedTo: boolean | undefined;
 }
 
 export function commandCall(
   { command = '', cwd }: Work,
-  { cwd: home, reason, rule, yieldMs }: CommandSituation,
+  { cwd: home, reason, rule, yieldMs, isTalkedTo }: CommandSituation,
 ): ItemPart {
   const argv = splitCommand(command) ?? [];
   const script = argv.length === 3 && /^-l?c$/.test(argv[1] ?? '') ? argv[2] : undefined;
@@ -57,6 +62,7 @@ export function commandCall(
     ...(cwd !== undefined && cwd !== home && { workdir: cwd }),
     ...(typeof reason === 'string' && { sandbox_permissions: 'require_escalated', justification: reason }),
     ...(yieldMs !== undefined && { yield_time_ms: yieldMs }),
+    ...(isTalkedTo && { tty: true }),
   };
   return { shell: script ?? command, args };
 }
@@ -72,6 +78,23 @@ export function questionCall({ questions = [] }: Work): ItemPart {
     return rest;
   });
   return { call: 'request_user_input', args: { questions: asked } };
+}
+
+export function permissionsCall({ permissions, reason }: Work): ItemPart {
+  const { network, fileSystem } = permissions ?? {};
+  const wanted = { ...(network && { network }), ...(fileSystem && { file_system: fileSystem }) };
+  return { call: 'request_permissions', args: { permissions: wanted, ...(reason != null && { reason }) } };
+}
+
+/** What is written to a terminal; which one that is here, only the request tells. */
+export function writeCall({ stdin = '' }: Work): ItemPart {
+  return { call: 'write_stdin', args: { chars: stdin, yield_time_ms: 500 } };
+}
+
+/** A search is no call, but something that the model is told to have done. */
+export function searched({ action }: Work): ItemPart {
+  const done = Object.entries(action ?? {}).filter(([, value]) => value !== null);
+  return { item: { type: 'web_search_call', status: 'completed', action: Object.fromEntries(done) } };
 }
 
 export function planCall({ plan = [], explanation }: Work): ItemPart {

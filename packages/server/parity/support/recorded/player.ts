@@ -1,7 +1,8 @@
 /** A model that answers as it did in a recorded session, and never before the client has said what it had said by then. */
+import { terminalIn } from '../../../../../test/support/mock-model/by-text.js';
 import { eventsOf } from '../../../../../test/support/mock-model/mock-events.js';
 import type { ModelRequest } from '../../../../../test/support/mock-model/mock-responses.js';
-import type { Answer, Part, Refusal } from '../../../../../test/support/mock-model/parts.js';
+import type { Answer, ItemPart, Part, Refusal } from '../../../../../test/support/mock-model/parts.js';
 import type { Recording } from '../recording.js';
 import { recordedAnswers } from './answers.js';
 import type { RecordedAnswer } from './recorded-answer.js';
@@ -40,7 +41,8 @@ export class RecordedModel {
     if (parts.length === 0 && end.kind === 'failed' && 'status' in end.failure) return end.failure;
     const tools = new Set(request.tools?.map(({ name }) => name));
     const steps = parts.flatMap(({ part, at, isBroken }): Part[] => {
-      const events = eventsOf(part, part.id ?? `item_${at[0] ?? 0}`, tools);
+      const here = 'call' in part && part.call === 'write_stdin' ? withTerminal(part, terminalIn(request)) : part;
+      const events = eventsOf(here, part.id ?? `item_${at[0] ?? 0}`, tools);
       return (isBroken ? events.slice(0, -1) : events).flatMap((event, index) => {
         const place = at[Math.min(index, at.length - 1)] ?? 0;
         return [{ until: () => this.#reached(place) }, { event: this.#local(event) }];
@@ -103,6 +105,10 @@ const LOOK_AHEAD = 12;
 
 function isStreamed(part: object): boolean {
   return 'say' in part || 'think' in part;
+}
+
+function withTerminal(part: Extract<ItemPart, { call: string }>, terminal: number): ItemPart {
+  return { ...part, args: { ...(part.args as object), session_id: terminal } };
 }
 
 /** Where each thread works. */

@@ -15,12 +15,14 @@ export function recordedProvider(lives: readonly Recording[]): Pick<PlacesOption
   const find = (pattern: RegExp) => said.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
   const attempts = find(/^Reconnecting\.\.\. \d+\/(\d+)/);
   const isImpatient = find(/(idle timeout)/) !== undefined;
-  const features = find(/^Under-development features enabled: ([\w, ]+)\./)?.split(', ') ?? [];
+  const features = new Set(find(/^Under-development features enabled: ([\w, ]+)\./)?.split(', '));
+  const methods = new Set(lives.flatMap(transcriptOf).map(({ message }) => message?.method));
+  if (methods.has('item/permissions/requestApproval')) features.add('request_permissions_tool');
   return {
     provider: {
       ...(attempts !== undefined && { stream_max_retries: Number(attempts) }),
       ...(isImpatient && { stream_idle_timeout_ms: 1_000 }),
     },
-    config: features.length === 0 ? '' : `[features]\n${features.map((name) => `${name} = true\n`).join('')}`,
+    config: features.size === 0 ? '' : `[features]\n${[...features].map((name) => `${name} = true\n`).join('')}`,
   };
 }

@@ -1,12 +1,13 @@
 /** What threads of a recorded session must have found where they worked. */
 import { resolve } from 'node:path';
 import { type Message, type Transcript, exchangesOf } from '../messages.js';
+import { PIXEL } from '../pixel.js';
 import { type Change, before } from './calls.js';
 
 /** A place that was shown or made; a folder where it has no content. */
 export interface ThreadFile {
   path: string;
-  content?: string;
+  content?: string | Buffer;
   isMade?: boolean;
 }
 
@@ -54,6 +55,7 @@ interface Said {
   instructionSources?: unknown;
   item?: {
     type: string;
+    path?: string;
     command?: string;
     cwd?: string;
     changes?: Change[];
@@ -83,10 +85,11 @@ function filesOf(change: Change): ThreadFile[] {
   return [{ path, content: before(change) ?? '' }, ...moved];
 }
 
-/** A command that only prints a file or lists a folder shows what is in it. */
+/** A command that only prints a file or lists a folder shows what is in it; of a picture any will do. */
 function shownFiles(item: NonNullable<Said['item']>): ThreadFile[] {
   const { command = '', cwd = '', commandActions = [], aggregatedOutput, exitCode } = item;
   const [action, ...others] = commandActions;
+  if (item.type === 'imageView' && item.path !== undefined) return [{ path: item.path, content: PIXEL }];
   if (exitCode !== 0 || others.length > 0) return [];
   const output = aggregatedOutput ?? '';
   if (action?.type === 'read' && action.path !== undefined && /\bcat [^|;&<>]+'?$/.test(command)) {

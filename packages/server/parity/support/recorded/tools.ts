@@ -1,10 +1,22 @@
 /** The tools that a model called in a recorded turn. */
 import type { ItemPart } from '../../../../../test/support/mock-model/parts.js';
-import { type Work, commandCall, patchCall, planCall, questionCall, toolCall } from './calls.js';
+import {
+  type Work,
+  commandCall,
+  patchCall,
+  permissionsCall,
+  planCall,
+  questionCall,
+  searched,
+  toolCall,
+  writeCall,
+} from './calls.js';
 import type { Told } from './turns.js';
 
 /** The end of a program may be told a little late. */
 const NOTICEABLE_MS = 150;
+
+const INTERACTION = 'item/commandExecution/terminalInteraction';
 
 interface Seen {
   item: Work;
@@ -12,6 +24,8 @@ interface Seen {
   rule?: readonly string[];
   first: number;
   completed?: number;
+  /** Whether the model has written to it. */
+  isTalkedTo?: boolean;
 }
 
 export class Tools {
@@ -36,6 +50,7 @@ export class Tools {
         if (params.proposedExecpolicyAmendment) seen.rule = params.proposedExecpolicyAmendment;
       }
       if (message.method === 'item/completed') seen.completed = t;
+      if (message.method === INTERACTION) seen.isTalkedTo = true;
     }
   }
 
@@ -43,6 +58,7 @@ export class Tools {
   callOf({ message: { method, params } }: Told): ItemPart | undefined {
     const said = (params ?? {}) as Work & { item?: Work };
     if (method === 'turn/plan/updated') return planCall(said);
+    if (method === INTERACTION) return writeCall(said);
     const id = said.item?.id ?? said.itemId ?? said.callId;
     const seen = id === undefined ? undefined : this.#seen.get(id);
     if (id === undefined || !seen || this.#called.has(id)) return undefined;
@@ -58,18 +74,27 @@ export class Tools {
     return seen === undefined || seen.item.type === undefined || seen.completed !== undefined;
   }
 
-  #partOf(method: string, { item, reason, rule, first, completed }: Seen): ItemPart | undefined {
+  #partOf(method: string, { item, reason, rule, first, completed, isTalkedTo }: Seen): ItemPart | undefined {
     if (method === 'item/tool/requestUserInput') return questionCall(item);
+    if (method === 'item/permissions/requestApproval') return permissionsCall(item);
     switch (item.type) {
       case 'commandExecution':
         if (item.source === 'userShell') return undefined;
-        return commandCall(item, { cwd: this.#cwd, reason, rule, yieldMs: this.#patience(first, completed) });
+        return commandCall(item, {
+          cwd: this.#cwd,
+          reason,
+          rule,
+          isTalkedTo,
+          yieldMs: this.#patience(first, completed),
+        });
       case 'fileChange':
         return patchCall(item, this.#cwd);
       case 'dynamicToolCall':
         return toolCall(item);
       case 'imageView':
         return { call: 'view_image', args: { path: item.path } };
+      case 'webSearch':
+        return searched(item);
       default:
         return undefined;
     }
