@@ -42,6 +42,7 @@ async function hearTheRest(turn: RunningTurn): Promise<void> {
 /** One reply of the model, with all that its tools do. */
 export async function askModel(turn: RunningTurn, toolbox: Toolbox, said: readonly UserInput[]): Promise<ReplyOutcome> {
   turn.signal.throwIfAborted();
+  turn.beginRequest();
   const { provider, request } = await modelRequest(turn, toolbox.specs, said);
   return readReply(turn, provider.stream(request), toolbox);
 }

@@ -158,11 +158,17 @@ export class RunningTurn implements TurnAtWork {
     this.#beside.add(work);
   }
 
+  /** The model is asked: what came of what runs beside is known to it. */
+  beginRequest(): void {
+    this.#beside.takeNews();
+  }
+
   /** Whether everything was heard, and nothing runs beside any more: then nothing can be steered into it. */
   async isThrough(): Promise<boolean> {
     while (this.steered.isEmpty && !this.#beside.isEmpty) {
       await Promise.race([this.steered.arrival(), this.#beside.next()]);
     }
+    if (this.#beside.takeNews()) return false;
     if (this.steered.close()) return true;
     await this.steered.arrival();
     return false;

@@ -3,6 +3,7 @@
 export class SideWork {
   readonly #running = new Set<Promise<void>>();
   #failure: { error: unknown } | undefined;
+  #hasNews = false;
 
   get isEmpty(): boolean {
     return this.#running.size === 0;
@@ -10,9 +11,19 @@ export class SideWork {
 
   add(work: Promise<void>): void {
     const running = work
-      .catch((error: unknown) => void (this.#failure ??= { error }))
+      .then(
+        () => void (this.#hasNews = true),
+        (error: unknown) => void (this.#failure ??= { error }),
+      )
       .finally(() => this.#running.delete(running));
     this.#running.add(running);
+  }
+
+  /** Whether something of it has ended since this was last asked. */
+  takeNews(): boolean {
+    const hasNews = this.#hasNews;
+    this.#hasNews = false;
+    return hasNews;
   }
 
   /** Resolves when something of it has ended. */

@@ -127,20 +127,22 @@ describe('a command of the user while a turn runs', () => {
     expect(turn!.items).toEqual(done(client));
   });
 
-  it('holds that turn open when it takes longer, and more can be said meanwhile', async () => {
-    const { client, workspace } = await turnWorld(scripts({}));
+  it('holds that turn open when it takes longer, and the model is asked again when it has ended', async () => {
+    const { client, model, workspace } = await turnWorld(scripts({}));
     const threadId = await client.thread({ cwd: workspace });
     const turnId = await start(client, threadId, 'hello');
-    const command = 'until [ -e go ]; do sleep 0.02; done';
+    const command = 'until [ -e go ]; do sleep 0.02; done; echo late';
     await client.result('thread/shellCommand', { threadId, command });
     await client.untilTrue(() => done(client).some(({ type }) => type === 'agentMessage'));
     const input = [{ type: 'text', text: 'and this' }];
     expect((await client.call('turn/steer', { threadId, expectedTurnId: turnId, input })).result).toEqual({ turnId });
-    await client.untilTrue(() => done(client).filter(({ type }) => type === 'userMessage').length === 2);
+    await model.asked(2);
     await client.result('thread/shellCommand', { threadId, command: 'touch go' });
     await ended(client, turnId);
     expect(told(client, 'turn/started')).toHaveLength(1);
     expect(done(client).filter(({ type }) => type === 'commandExecution')).toHaveLength(2);
+    expect(textsOf(model.requests[1]!)).not.toContain('late');
+    expect(textsOf(model.requests.at(-1)!)).toMatch(/Output:\nlate\n/);
   });
 
   it('ends when the turn is interrupted or fails', async () => {

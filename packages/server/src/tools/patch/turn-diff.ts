@@ -52,7 +52,7 @@ export class TurnDiff {
     const moved = new Set(changes.filter(({ from, to }) => from !== to).map(({ from }) => from));
     return changes
       .filter(({ from, to }) => from !== to || !(moved.has(to) || isSameBlob(this.#first.get(to), this.#now.get(to))))
-      .sort((one, other) => (one.to < other.to ? -1 : 1));
+      .sort((one, other) => (one.from < other.from ? -1 : 1));
   }
 
   /** A file that replaces another one, or whose old name is in use again, counts as new. */
