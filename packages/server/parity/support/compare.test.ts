@@ -19,7 +19,7 @@ const output = (text: string) =>
 const places = (root: string) => [[root, '<root>']] as const;
 
 function differences(reference: Entry[], ours: Entry[]): string[] {
-  return compare({ transcript: reference, names: places('/a') }, { transcript: ours, names: places('/b') }).map(
+  return compare({ transcript: reference, names: places('/one') }, { transcript: ours, names: places('/other') }).map(
     (finding) => `${finding.at}: ${finding.reference} / ${finding.ours}`,
   );
 }
@@ -51,7 +51,7 @@ describe('answers', () => {
     const asked = [ask(1, 'fs/watch', { watchId: 'w' }), ask(2, 'model/list')];
     const reference = [
       ...asked,
-      answer(1, { path: '/a/x' }),
+      answer(1, { path: '/one/x' }),
       answer(2, {
         data: [
           { id: 'm', upgrade: null },
@@ -59,7 +59,7 @@ describe('answers', () => {
         ],
       }),
     ];
-    const ours = [...asked, answer(2, { data: [{ id: 'k', upgrade: null }] }), answer(1, { path: '/b/x' })];
+    const ours = [...asked, answer(2, { data: [{ id: 'k', upgrade: null }] }), answer(1, { path: '/other/x' })];
     expect(differences(reference, ours)).toEqual([]);
   });
 
@@ -93,5 +93,62 @@ describe('announcements', () => {
   ])('%s', (_, ours, at) => {
     const found = differences([spawn, answer(1, {}), output('x'), exited], [spawn, ...ours]);
     expect(found.map((text) => text.split(':')[0])).toContain(at);
+  });
+});
+
+describe('threads', () => {
+  const [one, other] = ['0198b3a0-0000-7000-8000-000000000001', '0198b3a0-0000-7000-8000-000000000002'] as const;
+  const begin = (thread: string) => [ask(1, 'thread/start'), answer(1, { thread: { id: thread } })];
+  const about = (method: string, params: object) => (thread: string) => tell(method, { threadId: thread, ...params });
+  const item = (type: string, id: string, more: object = {}) => ({ turnId: 't', item: { type, id, ...more } });
+  const began = about('item/started', item('agentMessage', 'item_1'));
+  const said = (text: string) => about('item/agentMessage/delta', { turnId: 't', itemId: 'item_1', delta: text });
+  const done = (text: string) => about('item/completed', item('agentMessage', 'item_1', { text }));
+  type Tell = (thread: string) => Entry;
+
+  const session = (thread: string, told: Tell[]) => [...begin(thread), ...told.map((tell) => tell(thread))];
+  const told = (reference: Tell[], ours: Tell[]) => differences(session(one, reference), session(other, ours));
+
+  test('have names of their own, and words in any pieces', () => {
+    const reference = [began, said('Hel'), said('lo'), done('Hello')];
+    expect(told(reference, [began, said('Hello'), done('Hello')])).toEqual([]);
+  });
+
+  test.each<[string, Tell[], string]>([
+    ['an item that ends before it is told', [began, done('Hello'), said('Hello')], 'order in turns'],
+    ['an item that does not end', [began, said('Hello')], 'order in turns'],
+    ['other words', [began, said('Hallo'), done('Hello')], 'params/delta'],
+    ['another item in the end', [began, said('Hello'), done('Hallo')], 'params/item/text'],
+  ])('%s', (_, ours, at) => {
+    const found = told([began, said('Hello'), done('Hello')], ours);
+    expect(found.map((text) => text.split(':')[0])).toContain(at);
+  });
+
+  test('become active before a turn has started', () => {
+    const status = about('thread/status/changed', { status: { type: 'active', activeFlags: [] } });
+    const started = about('turn/started', { turn: { id: 't', status: 'inProgress' } });
+    expect(told([status, started], [started, status])).not.toEqual([]);
+  });
+
+  const history = (items: object[]) => ({
+    thread: { id: one, turns: [{ id: 't', status: 'completed', error: null, itemsView: 'full', items }] },
+  });
+  const words = { type: 'agentMessage', id: 'item-1', text: 'Hi' };
+
+  test.each<[string, object[], string[]]>([
+    [
+      'more than the reference keeps',
+      [
+        { type: 'commandExecution', id: 'c' },
+        { ...words, id: 'item_1' },
+      ],
+      [],
+    ],
+    ['other words', [{ ...words, text: 'Ho' }], ['result/thread/turns/0/items/0/text: "Hi" / "Ho"']],
+    ['less', [], ['result/thread/turns/0/items/0: {"type":"agentMessage","id":"<item>","text":"Hi"} / absent']],
+  ])('are remembered with %s', (_, items, expected) => {
+    const asked = ask(1, 'thread/read', { threadId: one, includeTurns: true });
+    const found = differences([asked, answer(1, history([words]))], [asked, answer(1, history(items))]);
+    expect(found).toEqual(expected);
   });
 });
