@@ -67,12 +67,18 @@ function kindsIn(data: unknown): unknown[] {
   return [kind, input_error_code, config_write_error_code, ...info];
 }
 
-/** Threads have classes of their own. */
-function threadError(data: unknown): ServerErrorClass | undefined {
+/** What is said of threads and turns has classes of its own. */
+const OF_THEIR_OWN: ReadonlyMap<string, ServerErrorClass> = new Map<string, ServerErrorClass>([
+  ['notFound thread', ThreadNotFound],
+  ['wrongState thread notLoaded', ThreadNotLoaded],
+  ['wrongState thread ephemeral', NotSupported],
+  ['wrongState turn none', NoActiveTurn],
+  ['wrongState turn other', TurnMismatch],
+]);
+
+function ownError(data: unknown): ServerErrorClass | undefined {
   const { kind, what, state } = (data ?? {}) as Record<string, unknown>;
-  if (what !== 'thread') return undefined;
-  if (kind === 'wrongState' && state === 'notLoaded') return ThreadNotLoaded;
-  return kind === 'notFound' ? ThreadNotFound : undefined;
+  return OF_THEIR_OWN.get([kind, what, state].filter((word) => typeof word === 'string').join(' '));
 }
 
 interface Row {
@@ -166,8 +172,8 @@ export function classify(method: string, error: unknown): unknown {
 }
 
 function classOf(method: string, { code, message, data }: RpcError): ServerErrorClass {
-  const thread = threadError(data);
-  if (thread) return thread;
+  const own = ownError(data);
+  if (own) return own;
   for (const kind of kindsIn(data)) {
     const named = typeof kind === 'string' ? KINDS.get(kind) : undefined;
     if (named) return named;
