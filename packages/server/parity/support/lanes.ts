@@ -88,6 +88,8 @@ export function lanesOf({ method, kind, message }: Told, tools: ReadonlySet<stri
   if (item !== undefined && tools.has(item)) {
     // The end of a program is noticed some time after it, be the turn further on or not.
     if (method === 'item/completed' && params.item?.type === 'commandExecution') return [`order of item ${item}`];
+    // What was written to it is told when its answer has been waited for, and it may end of it.
+    if (method === 'item/commandExecution/terminalInteraction') return [laneOfTool(item)];
     return [laneOfTool(item), `order of item ${item}`, ...(kind === 'asked' ? [FLAGS_LANE] : [])];
   }
   if (kind === 'asked') return [FLAGS_LANE, TURN_LANE];
