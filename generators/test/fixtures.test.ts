@@ -14,8 +14,9 @@ beforeAll(async () => {
 });
 
 describe('GEN-06: the committed files', () => {
-  it('are generated for both surfaces', () => {
-    const expected = ['stable', 'experimental'].flatMap((name) => FILES.map((file) => `${name}/${file}`));
+  it('are generated for both surfaces, and for the files of sessions', () => {
+    const surfaces = ['stable', 'experimental'].flatMap((name) => FILES.map((file) => `${name}/${file}`));
+    const expected = [...surfaces, 'rollout/index.ts', 'rollout/schema.json'];
     expect([...tree.keys()].sort()).toEqual(expected.sort());
   });
 

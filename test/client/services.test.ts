@@ -96,7 +96,7 @@ describe('what it does not have', () => {
       await server.stop();
     });
     const client = await server.connect();
-    await expect(client.thread.list({})).rejects.toThrow(NotSupported);
+    await expect(client.skills.list({})).rejects.toThrow(NotSupported);
     expect((await client.model.list({})).data.length).toBeGreaterThan(0);
   });
 
