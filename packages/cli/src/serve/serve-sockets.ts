@@ -5,6 +5,7 @@ import {
   type SocketTarget,
   StartError,
   controlFolder,
+  freeSocketPath,
   openListener,
   takeStartLock,
 } from '@app-server/server/transports';
@@ -26,9 +27,11 @@ export async function serveSockets(target: SocketTarget, start: Start): Promise<
 }
 
 /** Of several servers that start in one home at the same time, one after the other looks whether the socket is free. */
-async function startAlone(target: SocketTarget, start: Start) {
+async function startAlone(target: Extract<SocketTarget, { kind: 'unix' }>, start: Start) {
   const release = await takeStartLock(controlFolder(start.home));
   try {
+    // Who comes too late learns so before anything is opened.
+    await freeSocketPath(target.path, start.home);
     return await open(target, start);
   } finally {
     await release();

@@ -3,7 +3,7 @@ export { capabilityToken, sha256 } from './auth/capability-token.js';
 export { type SignedTokenOptions, signedToken } from './auth/signed-token.js';
 export { type ListenTarget, parseListenUrl } from './listen-url.js';
 export type { Listener } from './listener.js';
-export { type ListenerOptions, type SocketTarget, openListener } from './open-listener.js';
+export { type ListenerOptions, type SocketTarget, freeSocketPath, openListener } from './open-listener.js';
 export { standardStreams } from './server-side.js';
 export { StartError } from './start-error.js';
 export { controlFolder, controlSocket } from './unix/control-socket.js';

@@ -41,9 +41,19 @@ async function listenOverTcp({ host, port }: { host: string; port: number }, opt
   return { url: `ws://${hostAndPort(host, listener.port)}`, close: listener.close };
 }
 
-async function listenOnFile(given: string | undefined, options: ListenerOptions): Promise<Listener> {
-  const path = given === undefined ? controlSocket(options.home) : resolve(given);
+/**
+ * Makes room for a socket file; where it is.
+ *
+ * @throws {StartError} when somebody listens there
+ */
+export async function freeSocketPath(given: string | undefined, home: string): Promise<string> {
+  const path = given === undefined ? controlSocket(home) : resolve(given);
   await clearSocketPath(path);
+  return path;
+}
+
+async function listenOnFile(given: string | undefined, options: ListenerOptions): Promise<Listener> {
+  const path = await freeSocketPath(given, options.home);
   const url = `unix://${path}`;
   const listener = await open({ path }, url, { ...options, authenticate: undefined, bind: bindOwnerOnly });
   return { url, close: listener.close };
