@@ -59,6 +59,7 @@ describe.each(Object.keys(PROJECTS) as ProjectName[])('%s', (name) => {
 const ENTRIES: [entry: string, exported: string | undefined, type?: string][] = [
   ['@app-server/schema', undefined],
   ['@app-server/schema/experimental', undefined],
+  ['@app-server/schema/rollout', undefined],
   ['@app-server/schema/validators', 'checkMessage'],
   ['@app-server/schema/experimental/validators', 'checkMessage'],
   ['@app-server/schema/experimental/boundary', 'boundary.readInbound'],
@@ -70,6 +71,7 @@ const ENTRIES: [entry: string, exported: string | undefined, type?: string][] = 
 const JSON_ENTRIES: [entry: string, key: string][] = [
   ['@app-server/schema/schema.json', 'definitions'],
   ['@app-server/schema/experimental/schema.json', 'definitions'],
+  ['@app-server/schema/rollout/schema.json', 'definitions'],
   ['@app-server/schema/protocol.json', 'methods'],
   ['@app-server/schema/experimental/protocol.json', 'methods'],
   ['@app-server/schema/package.json', 'exports'],
