@@ -1,5 +1,11 @@
 /** Plays a conversation: a user who says, steers, interrupts and answers as it was made up. */
-import { type ExperimentalSurface, type Thread, TurnNotSteerable, WrongState } from '@app-server/client';
+import {
+  type ExperimentalSurface,
+  NoActiveTurn,
+  type Thread,
+  TurnMismatch,
+  TurnNotSteerable,
+} from '@app-server/client';
 import type { Scenario } from '@app-server/server';
 import type { ServerNotification, ThreadItem, UserInput } from '@app-server/schema/experimental';
 import { type Conversation, HANGS, type Meanwhile, type PlannedTurn } from './conversations.js';
@@ -103,10 +109,12 @@ class Player {
 
 const SAID: UserInput = { type: 'text', text: 'Mind this, too.', text_elements: [] };
 
-/** The turn may be over by then, or take no input. */
+/** The turn may be over by then, and another one at work, or it takes no input. */
+const TOO_LATE = [NoActiveTurn, TurnMismatch, TurnNotSteerable];
+
 async function tried(request: Promise<unknown>): Promise<void> {
   await request.catch((error: unknown) => {
-    if (!(error instanceof WrongState || error instanceof TurnNotSteerable)) throw error;
+    if (!TOO_LATE.some((kind) => error instanceof kind)) throw error;
   });
 }
 
