@@ -10,7 +10,8 @@ import { ROOT, succeed } from './support/repository.js';
 import { readManifest } from './support/workspaces.js';
 
 const root = temporaryFolder('node-versions');
-const command = join(ROOT, 'packages', 'cli', 'dist', 'main.js');
+const command = join(ROOT, 'packages', 'cli', 'bin', 'app-server.cjs');
+const built = join(ROOT, 'packages', 'cli', 'dist', 'main.cjs');
 
 const MESSAGES = [
   { id: 1, method: 'thread/start', params: { cwd: '/project' } },
@@ -21,7 +22,7 @@ const MESSAGES = [
 let expected: Map<string, string>;
 
 beforeAll(async () => {
-  if (!existsSync(command)) throw new Error(`There is no ${command}: run \`npm run build\` first.`);
+  if (!existsSync(built)) throw new Error(`There is no ${built}: run \`npm run build\` first.`);
   expected = await generate(process.execPath, 'expected');
 });
 
