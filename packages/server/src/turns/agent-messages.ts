@@ -42,14 +42,14 @@ export class AgentMessages {
     else this.#say(message, delta);
   }
 
-  /** Takes the final form; the function that is returned keeps and shows it. */
-  finish(id: string, item: Extract<ResponseItem, { type: 'message' }>): () => Promise<void> {
+  /** Takes the final form, keeps and shows it. */
+  finish(id: string, item: Extract<ResponseItem, { type: 'message' }>): Promise<void> {
     const text = item.content.map((part) => ('text' in part ? part.text : '')).join('');
     const phase = item.phase ?? null;
     // A message that was not streamed begins with its whole text.
     const message = this.start(id, phase, text);
     this.#open.delete(id);
-    return () => (message.splitter ? this.#completeSplit(message, text, phase) : this.#complete(message, text, phase));
+    return message.splitter ? this.#completeSplit(message, text, phase) : this.#complete(message, text, phase);
   }
 
   /** The reply begins anew; what was told of it stays as it is. */

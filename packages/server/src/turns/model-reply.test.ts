@@ -178,6 +178,8 @@ describe('a reply', () => {
       'user',
       'assistant',
     ]);
+    const rest = ['item/completed agentMessage', 'rawResponseItem/completed message', 'status idle'];
+    expect(plot(client).slice(-4, -1)).toEqual(rest);
     const other = await client.thread();
     await run(client, other);
     expect(told(client, 'rawResponseItem/completed')).toHaveLength(4);

@@ -110,17 +110,17 @@ class ReplyReader {
     if (!this.#hasToldUsage) await tellUsage(this.#turn, null, this.#rateLimits);
   }
 
+  /** What is shown of it comes before it as the model said it, as in the reference. */
   async #keep(itemId: string, item: ResponseItem): Promise<void> {
-    const { thread } = this.#turn;
-    if (item.type === 'message' && item.role === 'assistant') {
-      const done = this.#messages.finish(itemId, item);
-      await thread.extendContext(item);
-      return done();
-    }
-    await thread.extendContext(item);
-    if (item.type === 'reasoning') return this.#reasoning.finish(itemId, item);
+    await this.#show(itemId, item);
+    await this.#turn.thread.extendContext(item);
     const call = toolCallOf(item);
-    if (call) return this.#run(call);
+    if (call) this.#run(call);
+  }
+
+  async #show(itemId: string, item: ResponseItem): Promise<void> {
+    if (item.type === 'message' && item.role === 'assistant') return this.#messages.finish(itemId, item);
+    if (item.type === 'reasoning') return this.#reasoning.finish(itemId, item);
     const hosted = hostedItem(itemId, item);
     if (!hosted) return;
     this.#turn.startItem(hosted);
