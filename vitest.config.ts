@@ -10,7 +10,7 @@ function project(name: string, include: string[], timeout = 60_000) {
   return {
     resolve: source,
     ssr: { resolve: source },
-    test: { name, include, testTimeout: timeout, hookTimeout: timeout, env: { HOME } },
+    test: { name, include, isolate: false, testTimeout: timeout, hookTimeout: timeout, env: { HOME } },
   };
 }
 

@@ -74,6 +74,22 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'A command that is ended with its turn, or whose question somebody else answers, is told to be over; the reference leaves it open.',
   },
   {
+    at: /^order of (?:item|tool) call_patch_/,
+    ours: /item\/completed fileChange declined(?:$|, thread\/tokenUsage\/updated, turn\/completed interrupted)/,
+    reason: 'The same for a change of files whose turn ends with the question.',
+  },
+  {
+    about: /"method":"thread\/read"/,
+    at: /^result\/thread\/preview$/,
+    ours: /^"(?:nothing is kept|eph #plain)"$/,
+    reason: 'Ours tells the preview of an ephemeral thread as well.',
+  },
+  {
+    at: /^(?:result\/(?:runtimeWorkspaceRoots|activePermissionProfile)|params\/availableDecisions)$/,
+    ours: /^absent$/,
+    reason: 'What is experimental is not for a client that has not opted in; the reference sends it all the same.',
+  },
+  {
     at: /^result\/data\/\*\/description$/,
     about: /"method":"permissionProfile\/list"/,
     reason: 'Ours describes the profiles.',

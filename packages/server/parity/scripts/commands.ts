@@ -157,10 +157,6 @@ const pipelined: Script = {
       session.announced('process/exited', { processHandle }),
     ]);
     await Promise.all([
-      ask('command/exec', { command: ['sleep', '9'], processId: 'q', ...FREE }),
-      ask('command/exec/terminate', { processId: 'q' }),
-    ]);
-    await Promise.all([
       ask('fs/watch', { watchId: 'w', path: session.path() }),
       ask('fs/watch', { watchId: 'w', path: session.path() }),
       ask('fs/unwatch', { watchId: 'w' }),

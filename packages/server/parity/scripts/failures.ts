@@ -7,9 +7,17 @@ const refusing: Script = {
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session);
-    const texts = ['#limit', '#used-up', '#refused', '#unauthorized', '#broken', '#overloaded', '#reset'];
-    for (const text of texts) await runTurn(session, threadId, text);
-    await runTurn(session, threadId, 'recovered');
+    const texts = [
+      '#limit',
+      '#used-up',
+      '#refused',
+      '#unauthorized',
+      '#forbidden',
+      '#broken',
+      '#no-gateway',
+      '#overloaded',
+    ];
+    for (const text of [...texts, '#prompt', '#reset', 'recovered']) await runTurn(session, threadId, text);
     await session.request('thread/read', { threadId, includeTurns: true });
   },
 };

@@ -207,6 +207,7 @@ const forking: Script = {
     session.model.release();
     await ended(session, turn);
     await session.request('thread/loaded/list', {});
+    await session.request('thread/list', {});
   },
 };
 

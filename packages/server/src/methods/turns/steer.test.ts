@@ -74,8 +74,9 @@ describe('a turn that is steered', () => {
     expect(said(client)).toEqual(['hello']);
     await client.result('thread/shellCommand', { threadId, command: `touch ${workspace}/go` });
     await ended(client, turnId);
-    const order = done(client).map(({ type }) => type);
-    expect(order.lastIndexOf('userMessage')).toBeGreaterThan(order.lastIndexOf('commandExecution'));
+    const items = done(client);
+    const ofModel = items.findIndex((item) => item.type === 'commandExecution' && item.source !== 'userShell');
+    expect(items.findLastIndex(({ type }) => type === 'userMessage')).toBeGreaterThan(ofModel);
     expect(said(client)).toEqual(['hello', 'And this.']);
   });
 

@@ -17,7 +17,6 @@ const REPLY: Remedies = { request: false, reply: true };
 /** One attempt at a reply has failed. */
 export class ReplyBroken extends Error {
   readonly remedies: Remedies;
-  readonly status: number | null;
   readonly info: CodexErrorInfo;
   /** Milliseconds that the provider asks to wait. */
   readonly delayMs: number | undefined;
@@ -27,7 +26,6 @@ export class ReplyBroken extends Error {
     this.name = 'ReplyBroken';
     this.info = info;
     this.remedies = options.remedies ?? NONE;
-    this.status = options.status ?? null;
     this.delayMs = options.delayMs;
   }
 
@@ -38,37 +36,35 @@ export class ReplyBroken extends Error {
 
   /** As it is told when the next attempt follows. */
   get announced(): ModelFailure {
-    const info = { responseStreamDisconnected: { httpStatusCode: this.status } };
-    return new ModelFailure(this.message, info, { cause: this.cause });
+    return new ModelFailure(this.message, DISCONNECTED, { cause: this.cause });
   }
 }
 
 interface BrokenOptions {
   remedies?: Remedies;
-  status?: number;
   delayMs?: number | undefined;
   cause?: unknown;
 }
 
-const BROKE_OFF = { responseStreamDisconnected: { httpStatusCode: null } };
+const DISCONNECTED: CodexErrorInfo = { responseStreamDisconnected: { httpStatusCode: null } };
 
 export function brokeOff(cause: unknown): ReplyBroken {
   const why = cause instanceof SyntaxError ? 'it sent an event that is not JSON' : reasonOf(cause);
-  return new ReplyBroken(`The model provider broke off its reply: ${why}.`, BROKE_OFF, { remedies: REPLY, cause });
+  return new ReplyBroken(`The model provider broke off its reply: ${why}.`, 'other', { remedies: REPLY, cause });
 }
 
 export function endedEarly(): ReplyBroken {
-  return new ReplyBroken('The model provider ended its reply before it was complete.', BROKE_OFF, { remedies: REPLY });
+  return new ReplyBroken('The model provider ended its reply before it was complete.', 'other', { remedies: REPLY });
 }
 
 export function fellSilent(milliseconds: number): ReplyBroken {
   const message = `The model provider said nothing for ${milliseconds} ms (stream_idle_timeout_ms).`;
-  return new ReplyBroken(message, BROKE_OFF, { remedies: REPLY });
+  return new ReplyBroken(message, 'other', { remedies: REPLY });
 }
 
 export function unreachable(baseUrl: string, cause: unknown): ReplyBroken {
   const message = `The model provider at ${new URL(baseUrl).host} cannot be reached: ${reasonOf(cause)}.`;
-  return new ReplyBroken(message, { httpConnectionFailed: { httpStatusCode: null } }, { remedies: BOTH, cause });
+  return new ReplyBroken(message, 'other', { remedies: BOTH, cause });
 }
 
 /** The innermost reason of an error that wraps others. */
@@ -91,7 +87,7 @@ const BY_CODE: Readonly<Record<string, { info: CodexErrorInfo; message?: string 
   server_is_overloaded: { info: 'serverOverloaded', message: 'The model is at capacity. Try again, or another model.' },
   slow_down: { info: 'serverOverloaded', message: 'The model is at capacity. Try again, or another model.' },
   cyber_policy: { info: 'cyberPolicy' },
-  invalid_prompt: { info: 'badRequest' },
+  invalid_prompt: { info: 'other' },
 };
 
 /** An error of the SDK for an answer with a status. */
@@ -111,26 +107,23 @@ export function refusal(error: StatusError): ReplyBroken {
   const body = record(error.error) ?? {};
   const said = word(body.message) ?? error.message.replace(/^\d{3}\s*(?:status code \(no body\))?/, '').trim();
   const known = BY_CODE[text(body.code) ?? ''] ?? BY_CODE[text(body.type) ?? ''];
-  const options = { status, cause: error };
   if (known) {
     const remedies = { request: status >= 500, reply: false };
     const message = known.message === undefined ? said || wording(status) : `${known.message}${untilWhen(body)}`;
-    return new ReplyBroken(message, known.info, { ...options, remedies });
+    return new ReplyBroken(message, known.info, { remedies, cause: error });
   }
   const message = `The model provider answered ${wording(status)}${said ? `: ${said}` : '.'}`;
-  return new ReplyBroken(message, infoOf(status), { ...options, remedies: remediesFor(status) });
+  return new ReplyBroken(message, infoOf(status), { remedies: remediesFor(status), cause: error });
 }
 
 function wording(status: number): string {
   return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
 }
 
+/** As the reference tells them apart; the words say the rest. */
 function infoOf(status: number): CodexErrorInfo {
-  if (status === 400) return 'badRequest';
-  if (status === 401) return 'unauthorized';
-  if (status === 500) return 'internalServerError';
-  if (status === 429 || status > 500) return { responseTooManyFailedAttempts: { httpStatusCode: status } };
-  return { responseStreamConnectionFailed: { httpStatusCode: status } };
+  if (status === 429) return { responseTooManyFailedAttempts: { httpStatusCode: status } };
+  return status === 500 ? 'internalServerError' : 'other';
 }
 
 /** What the client did wrong stays wrong; a request that came too late or collided did nothing wrong. */

@@ -8,11 +8,10 @@ import { build, type TurnRow } from './index-schema.js';
 type Turn = Omit<TurnRow, 'thread'>;
 
 const ofThread = build.selectFrom('turns').where('thread', '=', numberParam('thread'));
-const LATEST = query(
-  ofThread.selectAll().where('start', '<', numberParam('before')).orderBy('start', 'desc').limit(numberParam('limit')),
-);
+const latest = ofThread.selectAll().where('start', '<', numberParam('before')).orderBy('start', 'desc');
+const LATEST = query(latest.limit(numberParam('limit')));
 // Turns that are named are mostly among the last ones, so that no index of ids is worth its while.
-const BY_ID = query(ofThread.selectAll().where('turn_id', '=', textParam('turn')).orderBy('start', 'desc').limit(1));
+const BY_ID = query(latest.where('turn_id', '=', textParam('turn')).limit(1));
 const PUT = query(
   build
     .insertInto('turns')
@@ -128,13 +127,16 @@ export class SqlTurns implements TurnTable {
     if (this.#last?.turn_id === turnId) return this.#last;
     const added = [...this.#changed.values()].reverse().find(({ turn_id }) => turn_id === turnId);
     if (added || this.#thread === undefined) return added;
-    const stored = this.#db.first(BY_ID, { thread: this.#thread, turn: turnId });
-    return stored && stored.start < (this.#droppedFrom ?? Infinity) ? stored : undefined;
+    return this.#db.first(BY_ID, { thread: this.#thread, before: this.#firstDropped, turn: turnId });
   }
 
   #latestRows(limit: number): Turn[] {
     if (this.#thread === undefined) return [];
-    const before = this.#droppedFrom ?? Number.MAX_SAFE_INTEGER;
-    return this.#db.all(LATEST, { thread: this.#thread, before, limit });
+    return this.#db.all(LATEST, { thread: this.#thread, before: this.#firstDropped, limit });
+  }
+
+  /** Stored rows before it are still there. */
+  get #firstDropped(): number {
+    return this.#droppedFrom ?? Number.MAX_SAFE_INTEGER;
   }
 }
