@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bubblewrap } from '../../processes/sandbox/bubblewrap.js';
@@ -72,7 +72,8 @@ describe.skipIf(!usable)('with bubblewrap', () => {
   });
 
   it('CMD-07 CMD-08: a profile is anchored in the directory of the command', async () => {
-    const [cwd, other] = [await folder(homedir()), await folder(homedir())];
+    const home = userInfo().homedir;
+    const [cwd, other] = [await folder(home), await folder(home)];
     const script = `touch made && touch ${other}/made`;
     const ended = await sandboxed({ permissionProfile: ':workspace' }, script, cwd);
     expect(ended).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`${other}/made`) });
