@@ -51,6 +51,8 @@ it.runIf(canMount)('a turn that does not fit on the disk fails and says so; late
   const client = await server.connect();
   const thread = await client.startThread({ cwd: place.workspace });
   expect((await thread.run('before')).status).toBe('completed');
+  // Whoever asks for the list has it brought up to date, which a full disk would put off.
+  await expectStillThere(client, thread.id);
   const makeRoom = await fill(place.home);
 
   for (let attempt = 0; attempt < 3; attempt += 1) {

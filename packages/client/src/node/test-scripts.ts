@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { Peer, type PeerOptions } from '@app-server/rpc';
 import { type SpawnOptions, type SpawnedTransport, spawnTransport } from './spawn.js';
 
@@ -31,7 +31,7 @@ export function scriptFolder(): string {
   return folder;
 }
 
-afterAll(() => {
+process.once('exit', () => {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
 
