@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { LocalError } from '@app-server/rpc';
 import { describe, expect, test } from 'vitest';
-import { expectGone, isRunning, openScript, script, scriptFolder } from './test-scripts.js';
+import { expectGone, isRunning, openScript, script, temporaryFolder } from './test-scripts.js';
 import { ProcessEnded } from './process-ended.js';
 import { SpawnFailed } from './spawn-failed.js';
 import { spawnTransport } from './spawn.js';
@@ -34,13 +34,13 @@ function failureOf(promise: Promise<unknown>): Promise<unknown> {
 describe('starting', () => {
   test('arguments, environment and folder arrive as they are', async () => {
     const args = ['a b', '$(touch x)', '"; exit 1', '%PATH%', '*', ''];
+    const cwd = realpathSync(temporaryFolder());
     process.env.TO_BE_UNSET = 'set';
     const { peer, transport } = await openScript(
       'serve(() => ({ args: process.argv.slice(2), cwd: process.cwd(), set: process.env.SET, unset: process.env.TO_BE_UNSET ?? null, path: process.env.PATH }))',
-      { args, cwd: scriptFolder(), env: { SET: 'x y', TO_BE_UNSET: undefined } },
+      { args, cwd, env: { SET: 'x y', TO_BE_UNSET: undefined } },
     );
     delete process.env.TO_BE_UNSET;
-    const cwd = realpathSync(scriptFolder());
     expect(await peer.request('where')).toEqual({ args, cwd, set: 'x y', unset: null, path: process.env.PATH });
     expect(transport.pid).toBeGreaterThan(0);
   });

@@ -19,25 +19,18 @@ export function serve(answer) {
 }
 `;
 
-let folder: string | undefined;
-let scripts = 0;
-
-/** The folder of all scripts, whose path has spaces and more in it. */
-export function scriptFolder(): string {
-  if (folder === undefined) {
-    folder = mkdtempSync(join(tmpdir(), `child's scripts & more `));
-    writeFileSync(join(folder, 'serve.mjs'), SERVE);
-  }
+/** A folder whose path has spaces and more in it; removed after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), `child's scripts & more `));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-process.once('exit', () => {
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Writes a script, which may use `serve` and `say`; returns its path. */
+/** Writes a script, which may use `serve` and `say`, into a folder of its own; returns its path. */
 export function script(text: string): string {
-  const path = join(scriptFolder(), `script ${(scripts += 1)}.mjs`);
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'serve.mjs'), SERVE);
+  const path = join(folder, 'the script.mjs');
   writeFileSync(path, `import { serve, say } from './serve.mjs';\n${text}`);
   return path;
 }
