@@ -162,6 +162,9 @@ test('the packed command runs outside the repository', async () => {
     await mkdir(dirname(link), { recursive: true });
     await symlink(modulePath(name), link, 'dir');
   }
+  const notices = await readFile(join(cli, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const inside of ['kysely', 'typebox', 'unbash', 'uuid']) expect(notices).toMatch(`Name: ${inside}\n`);
+  expect(notices).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
   const command = join(cli, bin?.['app-server'] ?? '');
   expect(await readFile(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   const options = { cwd: dirname(root) };

@@ -2,8 +2,9 @@
  * Builds the command. Node starts CommonJS in less time than modules, and needs some for each file that it has to find,
  * so everything of ours is inside, in few files: one for each thing that is imported on demand.
  */
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { type Plugin, defineConfig } from 'rolldown';
+import license from 'rollup-plugin-license';
 
 /** What comes as modules alone, which CommonJS cannot load in every release, what little is used of, and helpers of the compiler. */
 const FOREIGN = ['typebox', 'kysely', 'unbash', 'uuid', '@oxc-project/runtime'];
@@ -26,12 +27,26 @@ const requireAsItIs: Plugin = {
   },
 };
 
+/** What is inside comes with the terms of those who wrote it. */
+const notices = license({
+  thirdParty: {
+    output: {
+      file: join(import.meta.dirname, 'dist', 'THIRD-PARTY-NOTICES.txt'),
+      template: (packages) =>
+        packages
+          .filter(({ name }) => !name?.startsWith('@app-server/'))
+          .map((one) => one.text())
+          .join('\n\n---\n\n'),
+    },
+  },
+});
+
 export default defineConfig({
   input: 'src/main.ts',
   platform: 'node',
   resolve: { conditionNames: ['@app-server/source', 'node', 'import'] },
   external: (id) => !isInside(id),
-  plugins: [requireAsItIs],
+  plugins: [requireAsItIs, notices],
   transform: { target: 'node20' },
   output: {
     dir: 'dist',
