@@ -106,6 +106,29 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     reason:
       'What the model is asked in a review, and what is told of one that comes to nothing, is in words of our own.',
   },
+  {
+    at: /^params\/item\/commandActions\/0\/command$/,
+    during: /^APR-0[28].*reviewer/,
+    reason:
+      'The reference shows the shell around the command to whoever has a reviewer; ours shows the same to everybody.',
+  },
+  {
+    about: /^item\/autoApprovalReview\/completed/,
+    at: /^params\/review\/rationale$/,
+    ours: /^"The review failed/,
+    reason: 'Why a review came to nothing is said in words of our own.',
+  },
+  {
+    at: /^(?:order(?: in turns)?|turn\/completed)$/,
+    during: /^APR-08/,
+    reason:
+      'The reference tells the model what was allowed when it has answered, and then asks it again; ours tells it before.',
+  },
+  {
+    during: /^APR-02: whoever trusts no command/,
+    reason:
+      'The policy says when somebody is asked, and the reviewer who; the reference asks the user where no command is trusted.',
+  },
 ];
 
 /** Races that were won in a recording, and that nothing can win on purpose. */

@@ -18,6 +18,8 @@ export interface ModelRequest {
   input: { type: string; role?: string; content?: { text?: string }[]; output?: unknown }[];
   tools?: { name?: string }[];
   reasoning?: { effort?: string };
+  /** The form that the answer is to have. */
+  text?: object;
   /** From its header. */
   turnMetadata: Record<string, unknown>;
   headers: IncomingHttpHeaders;

@@ -1,5 +1,6 @@
 /** Everything that both servers are asked. */
 import { approvalScripts } from './approvals.js';
+import { autoReviewScripts } from './auto-review.js';
 import { catalogueScripts } from './catalogues.js';
 import { commandScripts } from './commands.js';
 import { failureScripts } from './failures.js';
@@ -30,6 +31,7 @@ const aboutThreads = [
   ...goalScripts,
   ...turnScripts,
   ...approvalScripts,
+  ...autoReviewScripts,
   ...questionScripts,
   ...interruptScripts,
   ...failureScripts,
