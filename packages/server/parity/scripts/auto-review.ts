@@ -42,7 +42,8 @@ interface Completed {
 
 /** A denial as session files spell it. */
 function denialOf(told: Message | undefined): object {
-  const { reviewId, targetItemId, turnId, action, ...times } = told?.params as Completed;
+  if (!told) return {};
+  const { reviewId, targetItemId, turnId, action, ...times } = told.params as Completed;
   return {
     id: reviewId,
     target_item_id: targetItemId,
