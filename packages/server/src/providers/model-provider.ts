@@ -79,13 +79,22 @@ export type ModelEvent =
 export class ModelFailure extends Error {
   readonly info: CodexErrorInfo;
   readonly details: string | null;
+  /** The limit that was reached. */
+  readonly rateLimits: RateLimitSnapshot | undefined;
 
-  constructor(message: string, info: CodexErrorInfo, options: { details?: string | null; cause?: unknown } = {}) {
+  constructor(message: string, info: CodexErrorInfo, options: FailureOptions = {}) {
     super(message, { cause: options.cause });
     this.name = 'ModelFailure';
     this.info = info;
     this.details = options.details ?? null;
+    this.rateLimits = options.rateLimits;
   }
+}
+
+interface FailureOptions {
+  details?: string | null;
+  rateLimits?: RateLimitSnapshot | undefined;
+  cause?: unknown;
 }
 
 export interface ModelProvider {

@@ -97,7 +97,7 @@ describe('a conversation that is shortened', () => {
   });
 
   it.each<[string, () => Error, string]>([
-    ['fails', () => new ModelFailure('Too long.', 'contextWindowExceeded'), 'contextWindowExceeded'],
+    ['fails', () => new ModelFailure('Full.', 'serverOverloaded'), 'serverOverloaded'],
     ['does something odd', () => new TypeError('odd'), 'other'],
   ])('stays as it is when the provider %s', async (_name, error, codexErrorInfo) => {
     let isBroken = false;

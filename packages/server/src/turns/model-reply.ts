@@ -1,6 +1,5 @@
 /** Reads one streamed reply: messages and reasoning become items, calls of tools are run as they come. */
 import type { RateLimitSnapshot, ResponseItem, TokenUsageBreakdown, TurnError } from '@app-server/schema/experimental';
-import { tokenCountLine } from '../history/turn-lines.js';
 import { type ModelEvent, ModelFailure } from '../providers/model-provider.js';
 import type { Toolbox } from '../tools/toolbox.js';
 import { toolCallOf } from '../tools/tool-calls.js';
@@ -8,6 +7,7 @@ import { AgentMessages } from './agent-messages.js';
 import { Reasoning } from './reasoning.js';
 import type { RunningTurn } from './running-turn.js';
 import { hostedItem } from './hosted-items.js';
+import { tellIfFull, tellUsage } from './tell-usage.js';
 import { TurnFailure } from './turn-failure.js';
 import { untilAborted } from './until-aborted.js';
 import { NO_RATE_LIMITS, addedUsage } from './usage.js';
@@ -27,7 +27,7 @@ export async function readReply(
     for await (const event of untilAborted(events, reader.signal)) await reader.take(event);
     return await reader.finish();
   } catch (error) {
-    await reader.abandon();
+    await reader.abandon(error);
     throw error instanceof ModelFailure ? TurnFailure.of(error) : error;
   }
 }
@@ -45,8 +45,8 @@ class ReplyReader {
   /** Aborts when there is no reason to read on. */
   readonly signal: AbortSignal;
   #calledTools = false;
-  #hasToldUsage = false;
-  #rateLimits = NO_RATE_LIMITS;
+  /** What the provider has told of limits, and clients were not told yet. */
+  #rateLimits: RateLimitSnapshot | undefined;
 
   constructor(turn: RunningTurn, toolbox: Toolbox) {
     this.#turn = turn;
@@ -87,11 +87,12 @@ class ReplyReader {
       case 'retrying':
         this.#messages.forget();
         this.#reasoning.forget();
+        await this.#tellUsage();
         return tellRetry(this.#turn, event);
       case 'completed':
         await this.#tools;
-        this.#hasToldUsage = true;
-        await tellUsage(this.#turn, event.usage, this.#rateLimits);
+        this.#rateLimits ??= NO_RATE_LIMITS;
+        await this.#tellUsage(event.usage);
         return this.#turn.afterReply();
     }
   }
@@ -103,11 +104,19 @@ class ReplyReader {
     return { calledTools: this.#calledTools };
   }
 
-  /** The stream has broken off: what runs is let end, since it ends with the turn. */
-  async abandon(): Promise<void> {
-    if (!this.#turn.signal.aborted) return;
-    await this.#tools;
-    if (!this.#hasToldUsage) await tellUsage(this.#turn, null, this.#rateLimits);
+  /** The stream has broken off: what runs is let end where it ends with the turn. */
+  async abandon(error: unknown): Promise<void> {
+    if (this.#turn.signal.aborted) await this.#tools;
+    if (error instanceof ModelFailure) this.#rateLimits = error.rateLimits ?? this.#rateLimits;
+    const rateLimits = this.#rateLimits;
+    await this.#tellUsage();
+    await tellIfFull(this.#turn, error, rateLimits);
+  }
+
+  async #tellUsage(last: TokenUsageBreakdown | null = null): Promise<void> {
+    const rateLimits = this.#rateLimits;
+    this.#rateLimits = undefined;
+    if (rateLimits) await tellUsage(this.#turn, rateLimits, last ? addedUsage(this.#turn.thread, last) : undefined);
   }
 
   /** What is shown of it comes before it as the model said it, as in the reference. */
@@ -154,18 +163,4 @@ export function tellRetry(turn: RunningTurn, { attempt, of, error }: Extract<Mod
     additionalDetails: error.details ?? error.message,
   };
   turn.notify('error', { error: told, willRetry: true });
-}
-
-/** Tells and keeps what the thread has cost, with what the latest reply adds to it. */
-export async function tellUsage(
-  turn: RunningTurn,
-  usage: TokenUsageBreakdown | null = null,
-  rateLimits: RateLimitSnapshot = NO_RATE_LIMITS,
-): Promise<void> {
-  const { thread } = turn;
-  if (usage) thread.state.usage = addedUsage(thread, usage);
-  const { usage: told } = thread.state;
-  if (usage) await thread.record(tokenCountLine(told, rateLimits));
-  if (told) turn.notify('thread/tokenUsage/updated', { tokenUsage: told });
-  thread.emit('account/rateLimits/updated', { rateLimits });
 }

@@ -318,10 +318,14 @@ export class RunningTurn implements TurnAtWork {
     this.#error = error;
   }
 
-  /** Keeps items that are not done as they are; a command that goes on is kept again when it ends. */
+  /**
+   * Keeps items that are not done as they are; a command that goes on is kept again when it ends. A compaction that was
+   * not done has changed nothing.
+   */
   #unfinished(): RolloutLine[] {
     const completedAtMs = Date.now();
-    return this.#items.open.flatMap(({ item, place }) => linesOfItem(item, { ...this.place, completedAtMs, place }));
+    const open = this.#items.open.filter(({ item }) => item.type !== 'contextCompaction');
+    return open.flatMap(({ item, place }) => linesOfItem(item, { ...this.place, completedAtMs, place }));
   }
 
   /** The end of a turn is told even where it cannot be kept. */

@@ -1,6 +1,7 @@
 /** Tokens that a thread has cost. */
 import type { RateLimitSnapshot, ThreadTokenUsage, TokenUsageBreakdown } from '@app-server/schema/experimental';
 import type { LiveThread } from '../threads/live-thread.js';
+import type { ThreadState } from '../threads/thread-facts.js';
 
 const NOTHING: TokenUsageBreakdown = {
   totalTokens: 0,
@@ -29,5 +30,26 @@ export function addedUsage({ state }: LiveThread, last: TokenUsageBreakdown): Th
   const before = state.usage?.total ?? NOTHING;
   const keys = Object.keys(NOTHING) as (keyof TokenUsageBreakdown)[];
   const total = Object.fromEntries(keys.map((key) => [key, before[key] + last[key]])) as unknown as TokenUsageBreakdown;
-  return { total, last, modelContextWindow: state.usage?.modelContextWindow ?? CONTEXT_WINDOW };
+  return { total, last, modelContextWindow: windowOf(state) };
+}
+
+/** The usage of a thread that did not fit: all that the window holds. */
+export function filledUsage({ state }: LiveThread): ThreadTokenUsage {
+  const window = windowOf(state);
+  const before = state.usage?.total.totalTokens ?? 0;
+  return {
+    total: { ...NOTHING, totalTokens: window },
+    last: { ...NOTHING, totalTokens: Math.max(0, window - before) },
+    modelContextWindow: window,
+  };
+}
+
+/** The usage of a thread that goes on with another conversation, of which only the length is known, and roughly so. */
+export function estimatedUsage({ state }: LiveThread, tokens: number): ThreadTokenUsage {
+  const last = { ...NOTHING, totalTokens: tokens };
+  return { total: state.usage?.total ?? NOTHING, last, modelContextWindow: windowOf(state) };
+}
+
+function windowOf({ usage }: ThreadState): number {
+  return usage?.modelContextWindow ?? CONTEXT_WINDOW;
 }

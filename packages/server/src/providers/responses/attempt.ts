@@ -4,7 +4,6 @@ import { type ModelEvent, ModelFailure, type ModelRequest } from '../model-provi
 import { EventReader } from './event-reader.js';
 import {
   ReplyBroken,
-  type StatusError,
   bodyFailure,
   brokeOff,
   endedEarly,
@@ -40,7 +39,7 @@ export async function* attempt(
 ): AsyncGenerator<ModelEvent> {
   const silence = new SilenceWatch(options.idleTimeoutMs, request.signal);
   try {
-    const stream = yield* open(request, input, silence, options);
+    const stream = await open(request, input, silence, options);
     yield* rerouted(request.model, stream.headers);
     yield* rateLimitsOf(stream.headers).map((rateLimits) => ({ type: 'rateLimits', rateLimits }) as const);
     yield* read(stream, request.signal, silence);
@@ -50,12 +49,12 @@ export async function* attempt(
 }
 
 /** Asks until there is an answer, as often as requests may be repeated. */
-async function* open(
+async function open(
   request: ModelRequest,
   input: readonly ResponseItem[],
   silence: SilenceWatch,
   { upstream, baseUrl, requestMaxRetries }: AttemptOptions,
-): AsyncGenerator<ModelEvent, OpenStream> {
+): Promise<OpenStream> {
   const body = requestBody(request, input);
   const headers = await requestHeaders(request);
   for (let failures = 1; ; failures += 1) {
@@ -67,20 +66,9 @@ async function* open(
       if (error instanceof ModelFailure) throw error;
       if (silence.tooLong) throw fellSilent(silence.limitMs);
       const broken = isStatusError(error) ? refusal(error) : unreachable(baseUrl, error);
-      if (!broken.remedies.request || failures > requestMaxRetries) {
-        if (isStatusError(error)) yield* limitsReached(error);
-        throw broken;
-      }
+      if (!broken.remedies.request || failures > requestMaxRetries) throw broken;
     }
     await pause(backoff(failures), request.signal);
-  }
-}
-
-/** Who has come to a limit is told which. */
-function* limitsReached({ status, headers }: StatusError): Generator<ModelEvent> {
-  if (status !== 429 || !headers) return;
-  for (const rateLimits of rateLimitsOf(headers)) {
-    if (rateLimits.primary || rateLimits.secondary) yield { type: 'rateLimits', rateLimits };
   }
 }
 

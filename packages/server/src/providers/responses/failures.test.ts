@@ -67,8 +67,19 @@ describe('a reply that is refused', () => {
     const { provider } = await upstream(status(429, body, headers));
     const { events, error } = await collect(provider().stream(requestWith()));
     const primary = { usedPercent: 100, windowDurationMins: 300, resetsAt: null };
-    expect(events).toMatchObject([{ type: 'rateLimits', rateLimits: { limitId: 'codex', primary } }]);
-    expect(error).toMatchObject({ message: expect.stringContaining('2030-01-21T03:44:32') as string });
+    expect(events).toEqual([]);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('2030-01-21T03:44:32') as string,
+      rateLimits: { limitId: 'codex', primary },
+    });
+  });
+
+  it('says nothing of limits when it only came too soon', async () => {
+    const { provider } = await upstream(status(429, {}, { 'x-codex-primary-used-percent': '100' }));
+    expect(await collect(provider().stream(requestWith()))).toMatchObject({
+      events: [],
+      error: { rateLimits: undefined },
+    });
   });
 });
 

@@ -1,8 +1,9 @@
 /** Why a reply was refused or broke off, and whether another attempt may mend it. */
 import { STATUS_CODES } from 'node:http';
-import type { CodexErrorInfo } from '@app-server/schema/experimental';
+import type { CodexErrorInfo, RateLimitSnapshot } from '@app-server/schema/experimental';
 import { ModelFailure } from '../model-provider.js';
 import { type Loose, record, text, whole, word } from './loose.js';
+import { rateLimitsOf } from './rate-limits.js';
 
 /** Who tries again: nobody, the request alone and quietly, or the reply as a whole, which is announced. */
 export interface Remedies {
@@ -20,6 +21,7 @@ export class ReplyBroken extends Error {
   readonly info: CodexErrorInfo;
   /** Milliseconds that the provider asks to wait. */
   readonly delayMs: number | undefined;
+  readonly #rateLimits: RateLimitSnapshot | undefined;
 
   constructor(message: string, info: CodexErrorInfo, options: BrokenOptions = {}) {
     super(message, { cause: options.cause });
@@ -27,11 +29,12 @@ export class ReplyBroken extends Error {
     this.info = info;
     this.remedies = options.remedies ?? NONE;
     this.delayMs = options.delayMs;
+    this.#rateLimits = options.rateLimits;
   }
 
   /** As it is told when no attempt is left. */
   get final(): ModelFailure {
-    return new ModelFailure(this.message, this.info, { cause: this.cause });
+    return new ModelFailure(this.message, this.info, { rateLimits: this.#rateLimits, cause: this.cause });
   }
 
   /** As it is told when the next attempt follows. */
@@ -43,6 +46,8 @@ export class ReplyBroken extends Error {
 interface BrokenOptions {
   remedies?: Remedies;
   delayMs?: number | undefined;
+  /** The limit that was reached. */
+  rateLimits?: RateLimitSnapshot | undefined;
   cause?: unknown;
 }
 
@@ -110,10 +115,16 @@ export function refusal(error: StatusError): ReplyBroken {
   if (known) {
     const remedies = { request: status >= 500, reply: false };
     const message = known.message === undefined ? said || wording(status) : `${known.message}${untilWhen(body)}`;
-    return new ReplyBroken(message, known.info, { remedies, cause: error });
+    return new ReplyBroken(message, known.info, { remedies, rateLimits: limitReached(error, body), cause: error });
   }
   const message = `The model provider answered ${wording(status)}${said ? `: ${said}` : '.'}`;
   return new ReplyBroken(message, infoOf(status), { remedies: remediesFor(status), cause: error });
+}
+
+/** Who has come to a limit is told which; the last one that an answer names is that of the model. */
+function limitReached({ status, headers }: StatusError, { code, type }: Loose): RateLimitSnapshot | undefined {
+  const isLimit = status === 429 && [code, type].includes('usage_limit_reached');
+  return isLimit && headers ? rateLimitsOf(headers).at(-1) : undefined;
 }
 
 function wording(status: number): string {
