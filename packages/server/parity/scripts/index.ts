@@ -5,6 +5,7 @@ import { catalogueScripts } from './catalogues.js';
 import { commandScripts } from './commands.js';
 import { failureScripts } from './failures.js';
 import { fileScripts } from './files.js';
+import { fullThreadScripts } from './full-threads.js';
 import { goalScripts } from './goals.js';
 import { handshakes } from './handshake.js';
 import { interruptScripts } from './interrupts.js';
@@ -35,6 +36,7 @@ const aboutThreads = [
   ...questionScripts,
   ...interruptScripts,
   ...failureScripts,
+  ...fullThreadScripts,
   ...clientScripts,
   ...reviewScripts,
   ...catalogueScripts,

@@ -1,6 +1,7 @@
 /** What the model of the scripts says, by the first `#word` in the last text of the user. */
 import { type Script, byText, terminalIn } from '../../../../test/support/mock-model/by-text.js';
 import type { Player } from '../../../../test/support/mock-model/mock-responses.js';
+import { USAGE, type Usage } from '../../../../test/support/mock-model/parts.js';
 
 export const PATCH = `*** Begin Patch
 *** Add File: added.txt
@@ -55,8 +56,11 @@ const FINE: Script = [[{ say: 'Fine.' }]];
 
 const HOLD: Script = [[{ say: 'Waiting.' }, 'hold', { say: 'Waited.' }]];
 
+/** So much that there is no room for another answer. */
+export const FULL: Usage = { ...USAGE, input_tokens: 244_780, output_tokens: 20, total_tokens: 244_800 };
+
 /** An answer that says itself that it came to nothing. */
-function failing(code: string): Script {
+export function failing(code: string): Script {
   const error = { code, message: 'It came to nothing.' };
   return [[{ event: { type: 'response.failed', response: { id: 'resp', error } } }, 'stop']];
 }
@@ -125,6 +129,9 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
     ],
     [{ say: 'Talked to it.' }],
   ],
+  '#full': [{ parts: [{ say: 'Full.' }], usage: FULL }],
+  '#full-call': [{ parts: [{ shell: 'echo called' }], usage: FULL }, [{ say: 'Called.' }]],
+  '#full-held': [{ parts: [{ say: 'Waiting.' }, 'hold', { say: 'Full.' }], usage: FULL }],
   '#hold': HOLD,
   '#held-words': [['hold', { say: 'Now.' }]],
   '#limit': { status: 429, body: '{"error":{"message":"slow down"}}' },

@@ -2,6 +2,7 @@
 import type { UserInput } from '@app-server/schema/experimental';
 import { turnContextLine } from '../history/turn-lines.js';
 import { type Toolbox, toolboxOf } from '../tools/toolbox.js';
+import { makeRoom } from './make-room.js';
 import { type ReplyOutcome, readReply } from './model-reply.js';
 import { modelRequest } from './model-request.js';
 import { contextNews } from './prompt.js';
@@ -11,23 +12,29 @@ import { userMessage, writtenInput } from './user-items.js';
 
 /** An ordinary turn. */
 export async function runTurn(turn: RunningTurn): Promise<void> {
+  await makeRoom(turn);
   await begin(turn);
   await hear(turn, turn.input);
   await converse(turn, turn.input);
 }
 
-/** Asks until there is nothing left to do; what comes meanwhile is heard in between. */
+/**
+ * Asks until there is nothing left to do; what comes meanwhile is heard in between. What opens the turn is answered
+ * first, and so is what tools gave before the conversation was shortened.
+ */
 export async function converse(turn: RunningTurn, opening: readonly UserInput[]): Promise<void> {
   const said = [...opening];
   const toolbox = toolboxOf(turn);
   turn.atEnd(({ status }) => (status === 'failed' ? hearTheRest(turn) : undefined));
+  let listens = opening.length === 0;
   for (;;) {
-    for (const input of turn.steered.take()) {
+    for (const input of listens ? turn.steered.take() : []) {
       await hear(turn, input);
       said.push(...input);
     }
-    const outcome = await askModel(turn, toolbox, said);
-    if (!outcome.calledTools && (await turn.isThrough())) return;
+    const { calledTools } = await askModel(turn, toolbox, said);
+    if (!calledTools && (await turn.isThrough())) return;
+    listens = !(await makeRoom(turn)) || !calledTools;
   }
 }
 

@@ -8,6 +8,14 @@ import { ITEM_TYPES } from './rollback.js';
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
 const MESSAGE: ResponseItem = { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'injected' }] };
 
+const COUNTS = {
+  totalTokens: 250_000,
+  inputTokens: 249_000,
+  cachedInputTokens: 0,
+  outputTokens: 1_000,
+  reasoningOutputTokens: 0,
+};
+
 async function refusal(client: RawClient, method: string, params: object): Promise<object> {
   const { error } = await client.call(method, params);
   return { code: error?.code, message: error?.message, ...(error?.data as object) };
@@ -48,6 +56,21 @@ describe('thread/rollback', () => {
     expect(thread.turns).toHaveLength(2);
     await later.result('thread/resume', { threadId: id });
     expect((await back(later, id, 99)).thread.turns).toEqual([]);
+  });
+
+  it('THR-18: leaves a conversation that is as short as it is now, also after a restart', async () => {
+    const { world, client, id } = await conversation('one', 'two');
+    const { state } = world.directory.loaded(id);
+    state.usage = { total: COUNTS, last: COUNTS, modelContextWindow: 258_400 };
+    await back(client, id, 1);
+    const { usage } = state;
+    const last = { inputTokens: 0, outputTokens: 0 };
+    expect(usage).toMatchObject({ total: COUNTS, last, modelContextWindow: 258_400 });
+    expect(usage.last.totalTokens).toBeGreaterThan(0);
+    expect(usage.last.totalTokens).toBeLessThan(COUNTS.totalTokens);
+    const again = await world.restart();
+    await (await again.connect()).result('thread/resume', { threadId: id });
+    expect(again.directory.loaded(id).state.usage).toEqual(usage);
   });
 
   it('is refused while a turn runs, which the thread shows until its next one', async () => {

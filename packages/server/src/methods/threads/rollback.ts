@@ -4,10 +4,13 @@ import { validate as isKnownItem } from '@app-server/schema/experimental/validat
 import { invalidRequest, wrongState } from '../../core/faults.js';
 import type { Handlers } from '../../core/methods.js';
 import { keptItem } from '../../history/response-items.js';
-import { responseItemLine, rolledBackLine } from '../../history/turn-lines.js';
+import { responseItemLine, rolledBackLine, tokenCountLine } from '../../history/turn-lines.js';
 import type { LiveThread } from '../../threads/live-thread.js';
 import type { ThreadDirectory } from '../../threads/thread-directory.js';
 import { TurnHistory } from '../../threads/turn-history.js';
+import { instructionsFor } from '../../turns/prompt.js';
+import { estimatedTokens } from '../../turns/token-estimate.js';
+import { estimatedUsage } from '../../turns/usage.js';
 
 /** Types of items that have a known form. */
 export const ITEM_TYPES: ReadonlySet<string> = new Set([
@@ -36,6 +39,7 @@ export function rollbackMethods(directory: ThreadDirectory): Handlers {
       checkRollback(thread);
       await thread.record(rolledBackLine(numTurns));
       thread.forgetContext();
+      await recount(thread);
       const { turns } = await TurnHistory.read(thread.store, thread.id, thread);
       return { thread: thread.describe(turns) };
     },
@@ -49,6 +53,14 @@ export function rollbackMethods(directory: ThreadDirectory): Handlers {
       return {};
     },
   };
+}
+
+/** What a thread goes on with is shorter than what its last reply has counted. */
+async function recount(thread: LiveThread): Promise<void> {
+  if (!thread.state.usage) return;
+  const instructions = instructionsFor({ thread, settings: thread.settings.current });
+  thread.state.usage = estimatedUsage(thread, estimatedTokens(await thread.context(), instructions));
+  await thread.record(tokenCountLine(thread.state.usage));
 }
 
 /**
