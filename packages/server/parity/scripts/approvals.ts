@@ -171,7 +171,9 @@ const changePolicies: Script = {
     const never = await startThread(session, { cwd, sandbox: 'read-only', approvalPolicy: 'never' });
     await runTurn(session, never, '#patch');
     const unsure = await startThread(session, { cwd, sandbox: 'workspace-write', approvalPolicy: 'untrusted' });
-    await answerOnce(session, { threadId: unsure, text: '#patch', method: CHANGE, reply: decide('accept') });
+    for (const text of ['#patch', '#overwriting']) {
+      await answerOnce(session, { threadId: unsure, text, method: CHANGE, reply: decide('accept') });
+    }
   },
 };
 

@@ -69,7 +69,7 @@ const patches: Script = {
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session, { cwd: session.path(), ...FREE });
-    for (const text of ['#patch', '#changes', '#misfit']) await runTurn(session, threadId, text);
+    for (const text of ['#patch', '#changes', '#overwriting', '#misfit']) await runTurn(session, threadId, text);
     await session.request('thread/read', { threadId, includeTurns: true });
     for (const name of ['added.txt', 'kept.txt', 'moved.txt', 'folder/moved.txt', 'gone.txt']) {
       await session.request('fs/readFile', { path: session.path(name) });
@@ -80,10 +80,11 @@ const patches: Script = {
 const streamedPatch: Script = {
   title: 'ITM-02: a patch is shown while it is written',
   config: '[features]\napply_patch_streaming_events = true\n',
+  prepare: plantFiles,
   async run(session) {
     await session.initialize();
-    const threadId = await startThread(session, FREE);
-    await runTurn(session, threadId, '#patch');
+    const threadId = await startThread(session, { cwd: session.path(), ...FREE });
+    for (const text of ['#patch', '#overwriting']) await runTurn(session, threadId, text);
   },
 };
 

@@ -26,6 +26,13 @@ const CHANGES = `*** Begin Patch
 *** End Patch
 `;
 
+const OVERWRITING = `*** Begin Patch
+*** Add File: kept.txt
++one
++two and a half
+*** End Patch
+`;
+
 const MISFIT = `*** Begin Patch
 *** Update File: kept.txt
 @@
@@ -102,6 +109,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   '#bad-arguments': [[{ call: 'exec_command', args: '{"cmd": 5' }], [{ say: 'Bad arguments.' }]],
   '#patch': [[{ patch: PATCH }], [{ say: 'Patched.' }]],
   '#changes': [[{ patch: CHANGES }], [{ say: 'Changed.' }]],
+  '#overwriting': [[{ patch: OVERWRITING }], [{ say: 'Written anew.' }]],
   '#misfit': [[{ patch: MISFIT }], [{ say: 'It did not fit.' }]],
   '#plan': [[{ call: 'update_plan', args: { explanation: 'Three steps', plan: PLAN } }], [{ say: 'Planned.' }]],
   '#propose': [[{ say: ['Before.\n', '<proposed_plan>\n# Plan\n', '- one\n- two\n', '</proposed_plan>\n', 'After.'] }]],

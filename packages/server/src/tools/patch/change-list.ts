@@ -12,19 +12,28 @@ interface Change {
   now: string;
   readonly before: FileState;
   after: FileState;
+  /** Told whole, as what is new is told, be there a file already or not. */
+  isAdded: boolean;
+}
+
+interface Note {
+  /** Where the file goes, if it is moved. */
+  target?: string;
+  /** It is written whole. */
+  isAdded?: boolean;
 }
 
 export class ChangeList {
   #changes: Change[] = [];
 
-  /** @param target where the file goes, if it is moved */
-  note(path: string, before: FileState, after: FileState, target = path): void {
+  note(path: string, before: FileState, after: FileState, { target = path, isAdded = false }: Note = {}): void {
     const known = this.#changes.find(({ now }) => now === path);
-    const change = known ?? { path, now: path, before, after };
+    const change = known ?? { path, now: path, before, after, isAdded };
     if (target !== path) this.#changes = this.#changes.filter(({ now }) => now !== target);
     if (!known) this.#changes.push(change);
     change.now = target;
     change.after = after;
+    change.isAdded ||= isAdded;
   }
 
   async print(): Promise<FileUpdateChange[]> {
@@ -43,11 +52,11 @@ export function updateOf(path: string, movePath: string | undefined, diff: strin
   return { path, kind: { type: 'update', move_path: movePath }, diff: `${diff}\n\nMoved to: ${movePath}` };
 }
 
-async function print({ path, now, before, after }: Change): Promise<FileUpdateChange | undefined> {
+async function print({ path, now, before, after, isAdded }: Change): Promise<FileUpdateChange | undefined> {
   if (!before && !after) return undefined;
   if (!after) return { path, kind: { type: 'delete' }, diff: (before && textOf(before)) ?? '' };
   const text = textOf(after) ?? '';
   const old = before && textOf(before);
-  if (old === undefined) return { path: now, kind: { type: 'add' }, diff: text };
+  if (old === undefined || (isAdded && now === path)) return { path: now, kind: { type: 'add' }, diff: text };
   return updateOf(path, now === path ? undefined : now, await unifiedDiff(old, text, CONTEXT));
 }

@@ -58,13 +58,29 @@ describe('changes as clients see them', () => {
     expect(changesOf(planned)).toMatchObject([{ kind: UPDATE, diff: '@@ -1 +1 @@\n-x\n+y\n' }]);
   });
 
-  it('a file that is added over another one is updated', async () => {
+  it.each([
+    ['another one', ['*** Add File: a', '+y']],
+    ['the same one', ['*** Add File: a', '+x']],
+    ['bytes', ['*** Add File: bytes', '+y']],
+    ['a link', ['*** Add File: link', '+y']],
+    ['one that is updated above', ['*** Update File: a', '-x', '+z', '*** Add File: a', '+y']],
+    ['one that is deleted above', ['*** Delete File: a', '*** Add File: a', '+y']],
+    ['another one, and updated', ['*** Add File: a', '+z', '*** Update File: a', '-z', '+y']],
+  ])('a file that is added over %s is added, with its whole content', async (_, lines) => {
     const folder = testFolder({ a: 'x\n', bytes: Buffer.from([0xff]) });
-    expect(changesOf(await plan(folder, '*** Add File: a', '+y'))).toMatchObject([
-      { kind: UPDATE, diff: '@@ -1 +1 @@\n-x\n+y\n' },
+    fs.symlinkSync('a', join(folder, 'link'));
+    const content = lines.includes('+x') ? 'x\n' : 'y\n';
+    expect(changesOf(await plan(folder, ...lines))).toMatchObject([{ kind: { type: 'add' }, diff: content }]);
+  });
+
+  it('a file that is added over another one and then deleted or moved is what becomes of the other one', async () => {
+    const folder = testFolder({ a: 'x\n' });
+    const added = ['*** Add File: a', '+y'];
+    expect(changesOf(await plan(folder, ...added, '*** Delete File: a'))).toMatchObject([
+      { kind: { type: 'delete' }, diff: 'x\n' },
     ]);
-    expect(changesOf(await plan(folder, '*** Add File: bytes', '+y'))).toMatchObject([
-      { kind: { type: 'add' }, diff: 'y\n' },
+    expect(changesOf(await plan(folder, ...added, '*** Update File: a', '*** Move to: b', '-y', '+z'))).toMatchObject([
+      { path: join(folder, 'a'), kind: { type: 'update', move_path: join(folder, 'b') } },
     ]);
   });
 
@@ -85,7 +101,7 @@ describe('changes as clients see them', () => {
     );
     expect(changesOf(planned).map(({ path, diff }) => [path.slice(folder.length + 1), diff])).toEqual([
       ['a', `@@ -1,3 +1,3 @@\n-1\n-2\n-3\n+one\n+two\n+three\n\n\nMoved to: ${join(folder, 'e')}`],
-      ['b', '@@ -1 +1 @@\n-b\n+B\n'],
+      ['b', 'B\n'],
       ['c', 'one\n'],
     ]);
   });

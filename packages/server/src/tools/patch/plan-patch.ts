@@ -59,7 +59,7 @@ async function planAdd({ cwd, draft, changes }: Plan, { path, content }: AddFile
     mode: before?.kind === 'file' ? before.mode : undefined,
   };
   draft.write(place, after);
-  changes.note(named, before, after);
+  changes.note(named, before, after, { isAdded: true });
 }
 
 async function planDelete({ cwd, draft, changes }: Plan, { path, line }: DeleteFile): Promise<void> {
@@ -98,5 +98,5 @@ async function planUpdate({ cwd, draft, changes }: Plan, operation: UpdateFile):
   await draft.read(source, path);
   await draft.read(destination, moveTo ?? path);
   draft.move(source, destination, after);
-  changes.note(named, before, after, target);
+  changes.note(named, before, after, { target });
 }
