@@ -1,11 +1,8 @@
 /** Reviews in the thread itself and in one of their own. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { git } from '../support/git.js';
 import type { Session } from '../support/session.js';
 import { FREE, NOBODY, held, runTurn, startThread } from './on-threads.js';
 import type { Script } from './script.js';
-
-const run = promisify(execFile);
 
 function review(session: Session, threadId: string) {
   return async (target: object, more: object = {}) => {
@@ -18,9 +15,7 @@ function review(session: Session, threadId: string) {
 
 const reviews: Script = {
   title: 'THR-19: reviews of every kind, inline and detached',
-  async prepare({ workspace }) {
-    await run('git', ['init', '--quiet', '--initial-branch=main'], { cwd: workspace });
-  },
+  prepare: ({ workspace }) => git(workspace, 'init', '--quiet', '--initial-branch=main'),
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session, { cwd: session.path(), ...FREE });

@@ -1,12 +1,9 @@
 /** Families that keep nothing: search, differences to a remote, models, the account, the platform. */
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { git } from '../support/git.js';
 import type { Places } from '../support/places.js';
 import { type Script, inTurn } from './script.js';
-
-const run = promisify(execFile);
 
 const TREE: Record<string, string> = {
   '.gitignore': 'ignored/\n*.log\n',
@@ -20,20 +17,6 @@ const TREE: Record<string, string> = {
   'src/generated.ts': '',
   'src/alphabet/gamma.ts': '',
 };
-
-/** The same commits in every run: their hashes depend on names and times. */
-const GIT = {
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@localhost',
-  GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@localhost',
-  GIT_COMMITTER_DATE: '2020-01-01T00:00:00Z',
-};
-
-async function git(cwd: string, ...args: string[]): Promise<void> {
-  await run('git', args, { cwd, env: { ...process.env, ...GIT } });
-}
 
 async function plant({ workspace }: Places): Promise<void> {
   for (const [path, text] of Object.entries(TREE)) {

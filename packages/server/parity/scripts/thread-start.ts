@@ -1,7 +1,9 @@
 /** How threads begin, with every setting that can be asked for. */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FREE, startThread } from './on-threads.js';
+import { git } from '../support/git.js';
+import type { Places } from '../support/places.js';
+import { FREE, resume, runTurn, startThread } from './on-threads.js';
 import { type Script, inTurn } from './script.js';
 
 const tool = (more: object) => ({ name: 'a', description: 'd', inputSchema: { type: 'object' }, ...more });
@@ -119,4 +121,56 @@ const loaded: Script = {
   },
 };
 
-export const startScripts = [settings, tools, loaded];
+/** The workspace has a commit; of the repositories below it one is empty, one has an origin alone, one is at no branch. */
+async function plantRepositories({ workspace }: Places): Promise<void> {
+  const init = ['init', '--quiet', '--initial-branch=main'];
+  const commit = ['commit', '--quiet', '--allow-empty', '--message=one'];
+  const remote = ['remote', 'add', 'origin', 'https://example.com/x.git'];
+  for (const [name, ...commands] of [
+    ['', init, commit, remote],
+    ['fresh', init],
+    ['cloned', init, remote],
+    ['detached', init, commit, ['checkout', '--quiet', '--detach']],
+  ] as [string, ...string[][]][]) {
+    const folder = join(workspace, name);
+    await mkdir(folder, { recursive: true });
+    for (const command of commands) await git(folder, ...command);
+  }
+}
+
+const repositories: Script = {
+  title: 'the repository that a thread, its fork and its review work in',
+  prepare: plantRepositories,
+  async run(session) {
+    await session.initialize();
+    const read = (threadId: string) => session.request('thread/read', { threadId });
+    for (const cwd of ['', 'fresh', 'cloned', 'detached'].map((name) => session.path(name))) {
+      const threadId = await startThread(session, { cwd, ...FREE });
+      await read(threadId);
+      await runTurn(session, threadId, 'hello');
+      await read(threadId);
+      await session.request('thread/fork', { threadId });
+      const told = await session.announced('thread/started', { thread: { forkedFromId: threadId } });
+      const { thread } = (told?.params ?? { thread: { id: '' } }) as { thread: { id: string } };
+      await read(thread.id);
+    }
+    const ephemeral = await startThread(session, { ephemeral: true, ...FREE });
+    await runTurn(session, ephemeral, 'hello');
+    await read(ephemeral);
+    const threadId = await startThread(session, FREE);
+    await session.request('thread/metadata/update', { threadId, gitInfo: { branch: 'mine' } });
+    await runTurn(session, threadId, 'hello');
+    await session.request('thread/list', {});
+    const target = { type: 'custom', instructions: '#fine' };
+    const review = await session.request('review/start', { threadId, target, delivery: 'detached' });
+    const { reviewThreadId = '' } = (review?.result ?? {}) as { reviewThreadId?: string };
+    await session.announced('turn/completed', { threadId: reviewThreadId });
+    await read(reviewThreadId);
+    await session.restart();
+    await session.initialize();
+    await session.request('thread/list', {});
+    await resume(session, { threadId });
+  },
+};
+
+export const startScripts = [settings, tools, loaded, repositories];

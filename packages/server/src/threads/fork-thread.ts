@@ -42,10 +42,10 @@ export async function forkThread(
     rawEvents: false,
   };
   const { preview, usage } = live?.state ?? stateOf(stored);
-  const state = { ...newState(facts, workshop.services), preview, usage };
+  const gitInfo = facts.ephemeral ? null : ((await origin.gitOf?.(cwd)) ?? null);
+  const state = { ...newState(facts, workshop.services), preview, usage, gitInfo };
   const thread = new LiveThread(workshop.services, { facts, state, settings, isStored: true });
   await copyHistory(services.store, stored.id, thread);
-  if (origin.gitOf) thread.expectGit(origin.gitOf(cwd));
   return thread;
 }
 

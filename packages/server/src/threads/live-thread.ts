@@ -1,7 +1,6 @@
 /** A thread in memory: its settings and state, who hears of it, and what is kept of it. */
 import type { GitInfo, ResponseItem, ServerNotifications, Thread, Turn } from '@app-server/schema/experimental';
 import type { RolloutLine } from '@app-server/schema/rollout';
-import { placeOf } from '../core/logger.js';
 import { modelContext } from '../history/model-context.js';
 import { responseItemLine } from '../history/turn-lines.js';
 import type { ThreadStore } from '../store/thread-store.js';
@@ -38,7 +37,8 @@ export class LiveThread {
   /** Questions outside of turns that somebody is working on. */
   elicitations = 0;
   readonly #store: ThreadStore;
-  #git: Promise<void> = Promise.resolve();
+  #git: Promise<GitInfo | null> = Promise.resolve(null);
+  #gitLearned: Promise<void> | undefined;
   /** Lines that wait for the thread to be stored; undefined when it is. */
   #unwritten: RolloutLine[] | undefined;
   #context: Promise<ResponseItem[]> | undefined;
@@ -70,9 +70,17 @@ export class LiveThread {
     return this.#unwritten === undefined;
   }
 
-  /** Takes note of the repository it works in, once that is known; a thread that is not stored yet is not before. */
+  /** Where it works is looked at meanwhile; it is known from when the thread is stored. */
   expectGit(git: Promise<GitInfo | null>): void {
-    this.#git = this.#learnGit(git, this.isMaterialized);
+    this.#git = git;
+  }
+
+  /** Waits for the repository it works in; what the user says of that afterwards counts for more. */
+  learnGit(): Promise<void> {
+    this.#gitLearned ??= this.#git.then((found) => {
+      this.state.gitInfo ??= found;
+    });
+    return this.#gitLearned;
   }
 
   /** Tells the subscribers. */
@@ -164,7 +172,7 @@ export class LiveThread {
 
   async #create(lines: readonly RolloutLine[]): Promise<void> {
     const { id, sessionId } = this.facts;
-    await this.#git;
+    await this.learnGit();
     const { name } = this.state;
     await this.#store.create(id, [openingLine(this), ...lines], { sessionId });
     if (name !== null) await this.#store.update(id, { name });
@@ -173,19 +181,6 @@ export class LiveThread {
   #ownContext(): Promise<ResponseItem[]> {
     this.#context ??= this.#recording.then(() => modelContext(this.#store.lines(this.id, 'compaction')));
     return this.#context;
-  }
-
-  /** What the user says of the repository counts for more. */
-  async #learnGit(git: Promise<GitInfo | null>, isStored: boolean): Promise<void> {
-    const found = await git;
-    if (found === null || this.state.gitInfo !== null) return;
-    this.state.gitInfo = found;
-    if (!isStored) return;
-    try {
-      await this.#queue(async () => void (await this.#store.update(this.id, { git: found })));
-    } catch (error) {
-      this.services.logger.error({ threadId: this.id, ...placeOf(error) }, 'the repository of a thread was not kept');
-    }
   }
 
   #queue(work: () => Promise<void>): Promise<void> {

@@ -43,7 +43,7 @@ export async function startThread(workshop: Workshop, params: ThreadStartParams,
   };
   const state = newState(facts, workshop.services);
   const thread = new LiveThread(workshop.services, { facts, state, settings, isStored: false });
-  if (origin.gitOf) thread.expectGit(origin.gitOf(cwd));
+  if (origin.gitOf && !facts.ephemeral) thread.expectGit(origin.gitOf(cwd));
   return thread;
 }
 

@@ -44,6 +44,7 @@ export interface ThreadState {
   preview: string;
   /** The session file; null when there is none. It moves when the thread is archived. */
   path: string | null;
+  /** The repository it began in; not looked for where nothing is kept of the thread. */
   gitInfo: GitInfo | null;
   memoryMode: ThreadMemoryMode | null;
   updatedAt: number;

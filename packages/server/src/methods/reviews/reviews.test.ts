@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { ReviewStartResponse, Thread, ThreadItem, Turn } from '@app-server/schema/experimental';
-import { type Conversation, conversation, runTurn, textsOf } from '../../../test/conversation.js';
+import { conversation, runTurn, textsOf } from '../../../test/conversation.js';
 import type { RawClient } from '../../../test/raw-client.js';
+import { repositoryIn } from '../../../test/repositories.js';
 import type { ModelStep, Scenario } from '../../scenario/scenario-types.js';
 
-const run = promisify(execFile);
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 const CHANGES = { type: 'uncommittedChanges' } as const;
 
@@ -57,16 +55,6 @@ function items({ messages }: RawClient, turnId: string): ThreadItem[] {
     const { item, turnId: id } = (params ?? {}) as { item: ThreadItem; turnId?: string };
     return method === 'item/completed' && id === turnId ? [item] : [];
   });
-}
-
-async function repositoryIn({ workspace }: Conversation): Promise<(...args: string[]) => Promise<string>> {
-  const git = async (...args: string[]) => {
-    const named = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...args];
-    return (await run('git', named, { cwd: workspace })).stdout.trim();
-  };
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('commit', '--quiet', '--allow-empty', '--message=first');
-  return git;
 }
 
 describe('review/start', () => {
@@ -167,7 +155,7 @@ describe('review/start', () => {
 
   it('names the commit at which a branch parted', async () => {
     const world = await conversation(reviewedBy({ say: 'Fine.' }));
-    const git = await repositoryIn(world);
+    const git = await repositoryIn(world.workspace);
     const parted = await git('rev-parse', 'HEAD');
     await git('checkout', '--quiet', '-b', 'topic');
     await git('commit', '--quiet', '--allow-empty', '--message=second');
@@ -177,7 +165,7 @@ describe('review/start', () => {
 
   it('takes what a branch is at its remote, where it is ahead there', async () => {
     const world = await conversation(reviewedBy({ say: 'Fine.' }));
-    const git = await repositoryIn(world);
+    const git = await repositoryIn(world.workspace);
     await git('checkout', '--quiet', '-b', 'ahead');
     await git('commit', '--quiet', '--allow-empty', '--message=second');
     const ahead = await git('rev-parse', 'HEAD');
@@ -190,7 +178,7 @@ describe('review/start', () => {
 
   it('takes no branch for an option of git', async () => {
     const world = await conversation(reviewedBy({ say: 'Fine.' }));
-    await repositoryIn(world);
+    await repositoryIn(world.workspace);
     await writeFile(join(world.workspace, 'a.txt'), 'a');
     const { turn } = await review(world.client, await world.client.thread(), { type: 'baseBranch', branch: '--all' });
     expect(items(world.client, turn.id).map(({ type }) => type)).toContain('exitedReviewMode');
@@ -276,7 +264,9 @@ describe('review/start', () => {
 
 describe('a detached review', () => {
   it('THR-19: runs in a new thread with the history of the other, which is told of before the answer', async () => {
-    const { client } = await conversation(reviewedBy({ say: 'Fine.' }));
+    const { client, workspace } = await conversation(reviewedBy({ say: 'Fine.' }));
+    const git = await repositoryIn(workspace);
+    const gitInfo = { sha: await git('rev-parse', 'HEAD'), branch: 'main', originUrl: null };
     const threadId = await client.thread();
     await runTurn(client, threadId, 'hello');
     const before = client.log.length;
@@ -289,7 +279,7 @@ describe('a detached review', () => {
       'turn/started',
     ]);
     const { params } = client.messages.findLast(({ method }) => method === 'thread/started')!;
-    expect(params).toMatchObject({ thread: { id: reviewThreadId, forkedFromId: threadId, preview: 'hello' } });
+    expect(params).toMatchObject({ thread: { id: reviewThreadId, forkedFromId: threadId, preview: 'hello', gitInfo } });
     const { thread } = await client.result<{ thread: Thread }>('thread/read', {
       threadId: reviewThreadId,
       includeTurns: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ThreadForkResponse, ThreadReadResponse } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
+import { repositoryIn } from '../../../test/repositories.js';
 import { later } from '../../core/test-support.js';
 import { tokenCountLine } from '../../history/turn-lines.js';
 import { beginTurn, listenTo, runTurn, say, testWorld } from '../../threads/test-support.js';
@@ -89,6 +90,20 @@ describe('thread/fork', () => {
       activePermissionProfile: { id: ':workspace' },
       reasoningEffort: 'low',
     });
+  });
+
+  it('knows the repository it works in from the start', async () => {
+    const { world, client, id } = await conversation();
+    const cwd = await world.folder('other');
+    const sha = await (await repositoryIn(cwd))('rev-parse', 'HEAD');
+    const { thread } = await fork(client, { threadId: id, cwd });
+    const expected = { sha, branch: 'main', originUrl: null };
+    const isFork = (told: unknown) => (told as { id: string } | undefined)?.id === thread.id;
+    const { params } = await client.until(
+      ({ method, params }) => method === 'thread/started' && isFork(params?.thread),
+    );
+    expect([thread, params?.thread]).toMatchObject([{ gitInfo: expected }, { gitInfo: expected }]);
+    expect((await world.store.meta(thread.id)).git).toMatchObject({ commit_hash: sha });
   });
 
   it('THR-04: leaves out turns and tokens', async () => {

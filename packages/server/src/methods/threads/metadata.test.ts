@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Thread } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
+import { repositoryIn } from '../../../test/repositories.js';
 import { listenTo, runTurn, testWorld } from '../../threads/test-support.js';
 
 const NOBODY = '67e55044-10b1-426f-9247-bb680e5fe0c8';
@@ -85,10 +86,12 @@ describe('thread/metadata/update', () => {
   it('is kept of a thread that is stored later', async () => {
     const world = await testWorld();
     const client = await world.connect();
+    const git = await repositoryIn(world.workspace);
+    const expected = { sha: await git('rev-parse', 'HEAD'), branch: 'early', originUrl: null };
     const id = await client.thread();
-    await change(client, id, { branch: 'early' });
+    expect(await change(client, id, { branch: 'early' })).toEqual(expected);
     await runTurn(world, id, 'hello');
-    expect((await world.store.find(id))?.git).toMatchObject({ branch: 'early' });
+    expect((await world.store.find(id))?.git).toEqual(expected);
   });
 
   it('refuses what changes nothing, or makes something blank', async () => {

@@ -51,6 +51,7 @@ export function metadataMethods(services: Services, directory: ThreadDirectory):
       const id = checkThreadId(threadId);
       const patch = checkedGit(gitInfo ?? {});
       const live = inMemory(id);
+      await live?.learnGit();
       const before = live ? live.state.gitInfo : (await findStored({ threadId }, services)).git;
       const git = patchedGit(before, patch);
       await keep(id, live, { git });

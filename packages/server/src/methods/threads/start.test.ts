@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Thread, ThreadStartResponse } from '@app-server/schema/experimental';
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
+import { repositoryIn } from '../../../test/repositories.js';
 import { beginTurn, runTurn, testWorld } from '../../threads/test-support.js';
 
 const start = (client: RawClient, params: object = {}) => client.result<ThreadStartResponse>('thread/start', params);
@@ -191,21 +190,28 @@ describe('thread/start', () => {
     expect(world.directory.loaded(thread.id).facts.projectInstructions).toContain('Be brief.');
   });
 
-  it('keeps the repository it began in, which is known a little later', async () => {
+  it('keeps the repository it began in, which is known from when it is stored', async () => {
     const world = await testWorld();
-    const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: world.workspace });
-    await git('init', '-q', '-b', 'main');
-    await git('-c', 'user.name=n', '-c', 'user.email=e', 'commit', '-q', '--allow-empty', '-m', 'x');
-    await git('remote', 'add', 'origin', 'https://example.com/x.git');
+    const git = await repositoryIn(world.workspace);
     const client = await world.connect();
     const { thread } = await start(client);
-    expect(thread.gitInfo).toBeNull();
+    const gitInfo = async () =>
+      (await client.result<{ thread: Thread }>('thread/read', { threadId: thread.id })).thread.gitInfo;
+    expect([thread.gitInfo, await gitInfo()]).toEqual([null, null]);
     await runTurn(world, thread.id, 'hello');
-    const sha = (await git('rev-parse', 'HEAD')).stdout.trim();
-    const expected = { sha, branch: 'main', originUrl: 'https://example.com/x.git' };
-    const { thread: read } = await client.result<{ thread: Thread }>('thread/read', { threadId: thread.id });
-    expect(read.gitInfo).toEqual(expected);
+    const expected = { sha: await git('rev-parse', 'HEAD'), branch: 'main', originUrl: null };
+    const { data } = await client.result<{ data: Thread[] }>('thread/list', {});
+    expect([await gitInfo(), data[0]?.gitInfo]).toEqual([expected, expected]);
     expect((await world.store.find(thread.id))?.git).toEqual(expected);
+  });
+
+  it('does not look for the repository of a thread that is not kept', async () => {
+    const world = await testWorld();
+    await repositoryIn(world.workspace);
+    const client = await world.connect();
+    const { thread } = await start(client, { ephemeral: true });
+    await runTurn(world, thread.id, 'hello');
+    expect(world.directory.loaded(thread.id).describe().gitInfo).toBeNull();
   });
 
   it('is not stored before the user says something', async () => {
