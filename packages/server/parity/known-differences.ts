@@ -90,6 +90,13 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     reason: 'What is experimental is not for a client that has not opted in; the reference sends it all the same.',
   },
   {
+    about: /^item\/completed of call_/,
+    at: /^params\/item\/contentItems\/0\/text$/,
+    ours: /^"The (?:answer of the client has another form|client did not run it)\."$/,
+    reason:
+      'What is told of a tool that the client has not run, or not answered for in the declared form, is in words of our own.',
+  },
+  {
     at: /^result\/data\/\*\/description$/,
     about: /"method":"permissionProfile\/list"/,
     reason: 'Ours describes the profiles.',

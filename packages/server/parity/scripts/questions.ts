@@ -1,5 +1,6 @@
 /** Plans, questions to the user, and tools that the client runs. */
 import type { Message } from '../support/messages.js';
+import { PIXEL } from '../support/pixel.js';
 import type { Session } from '../support/session.js';
 import { begin, ended, resume, runTurn, startThread } from './on-threads.js';
 import type { Script } from './script.js';
@@ -74,6 +75,9 @@ const tools: Script = {
     await call('#space-tool', (question) => session.reply(question, { contentItems, success: true }));
     await call('#tool', (question) => session.reply(question, { contentItems, success: false }));
     await call('#tool', (question) => session.reply(question, { contentItems: [], success: true }));
+    const cover = { type: 'inputImage', imageUrl: `data:image/png;base64,${PIXEL.toString('base64')}` };
+    const withCover = [...contentItems, cover];
+    await call('#tool', (question) => session.reply(question, { contentItems: withCover, success: true }));
     await call('#tool', (question) => session.reply(question, { text: 'By James Joyce.' }));
     await call('#tool', (question) => session.send({ id: question?.id, error: { code: -32_000, message: 'closed' } }));
     await session.request('thread/read', { threadId, includeTurns: true });

@@ -80,16 +80,17 @@ describe('a tool of the client', () => {
     expect(model.requests[2]!.input.at(-1)).toEqual({
       type: 'function_call_output',
       call_id: 'c2',
-      output: [{ type: 'input_text', text: 'By James Joyce.' }],
+      output: 'By James Joyce.',
     });
     expect(story(client).filter((line) => /resolved|waiting/.test(line))).toEqual([]);
   });
 
-  it.each<[string, Result | object | undefined, string, string]>([
-    ['a failure', { success: false, contentItems: [{ type: 'inputText', text: 'Closed.' }] }, 'failed', 'Closed.'],
-    ['nothing to tell', { success: true, contentItems: [] }, 'completed', '[]'],
-    ['another form', { text: 'By James Joyce.' }, 'failed', 'another form'],
-    ['an error', undefined, 'failed', 'did not run it'],
+  it.each<[string, Result | object | undefined, string, RegExp]>([
+    ['a failure', { success: false, contentItems: [{ type: 'inputText', text: 'Closed.' }] }, 'failed', /^Closed\.$/],
+    ['nothing to tell', { success: true, contentItems: [] }, 'completed', /^\[\]$/],
+    ['another form', { text: 'By James Joyce.' }, 'failed', /another form/],
+    ['no word of success', { contentItems: [] }, 'failed', /another form/],
+    ['an error', undefined, 'failed', /did not run it/],
   ])('may answer with %s', async (_name, result, status, text) => {
     const { client, model, threadId } = await calling([LOOK_UP], call('look_up', {}));
     const turnId = await start(client, threadId, 'hello');
@@ -97,18 +98,27 @@ describe('a tool of the client', () => {
     if (result) answer(client, request, result);
     else refuse(client, request);
     expect(await ended(client, turnId)).toMatchObject({ status: 'completed' });
-    expect(doneOf(client, 'dynamicToolCall')).toMatchObject([{ status, success: status === 'completed' }]);
-    expect(outputs(model)).toEqual([expect.stringContaining(text)]);
+    const [item] = doneOf(client, 'dynamicToolCall');
+    expect(item).toMatchObject({ status, success: status === 'completed' });
+    const [output] = outputs(model);
+    expect(output).toMatch(text);
+    expect(item!.contentItems).toEqual(output === '[]' ? [] : [{ type: 'inputText', text: output }]);
   });
 
-  it('may answer with an image', async () => {
+  it('ITM-09: may answer with several things, among them images that are looked at closely', async () => {
     const { client, model, threadId } = await calling([LOOK_UP], call('look_up', {}));
     const turnId = await start(client, threadId, 'hello');
     const image = { type: 'inputImage', imageUrl: 'data:image/png;base64,AA' };
-    answer(client, await asked(client, CALL), { success: true, contentItems: [image] });
+    answer(client, await asked(client, CALL), {
+      success: true,
+      contentItems: [{ type: 'inputText', text: 'The cover.' }, image],
+    });
     await ended(client, turnId);
     expect(model.requests[1]!.input.at(-1)).toMatchObject({
-      output: [{ type: 'input_image', image_url: 'data:image/png;base64,AA' }],
+      output: [
+        { type: 'input_text', text: 'The cover.' },
+        { type: 'input_image', image_url: 'data:image/png;base64,AA', detail: 'high' },
+      ],
     });
   });
 

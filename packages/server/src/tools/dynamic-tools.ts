@@ -1,8 +1,10 @@
 /** Tools that the client runs itself. */
 import type {
+  DynamicToolCallOutputContentItem,
   DynamicToolCallParams,
   DynamicToolCallResponse,
   DynamicToolSpec,
+  FunctionCallOutputBody,
   JsonValue,
   ThreadItem,
 } from '@app-server/schema/experimental';
@@ -67,7 +69,7 @@ async function run(call: ToolCall, turn: RunningTurn) {
     success,
     durationMs: Date.now() - startedAt,
   });
-  return { output: contentItems };
+  return { output: told(contentItems) };
 }
 
 async function ask(turn: RunningTurn, params: DynamicToolCallParams): Promise<DynamicToolCallResponse> {
@@ -75,6 +77,17 @@ async function ask(turn: RunningTurn, params: DynamicToolCallParams): Promise<Dy
   if (answer.kind === 'answered') return answer.result;
   return failed(
     answer.kind === 'malformed' ? 'The answer of the client has another form.' : 'The client did not run it.',
+  );
+}
+
+/** One text is the whole output, anything else a list; images are looked at closely. */
+function told(items: readonly DynamicToolCallOutputContentItem[]): FunctionCallOutputBody {
+  const [first] = items;
+  if (items.length === 1 && first?.type === 'inputText') return first.text;
+  return items.map((item) =>
+    item.type === 'inputText'
+      ? { type: 'input_text', text: item.text }
+      : { type: 'input_image', image_url: item.imageUrl, detail: 'high' },
   );
 }
 

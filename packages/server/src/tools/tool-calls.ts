@@ -12,21 +12,21 @@ export function toolCallOf(item: ResponseItem): AnswerableCall | undefined {
   switch (item.type) {
     case 'function_call': {
       const { call_id: callId, name, namespace = null, arguments: input } = item;
-      const answer = ({ output }: ToolResult) => ({
+      const answer = ({ output }: ToolResult): ResponseItem => ({
         type: 'function_call_output',
         call_id: callId,
-        output: body(output),
+        output,
       });
-      return { callId, name, namespace, input, answer: answer as AnswerableCall['answer'] };
+      return { callId, name, namespace, input, answer };
     }
     case 'custom_tool_call': {
       const { call_id: callId, name, input } = item;
-      const answer = ({ output }: ToolResult) => ({
+      const answer = ({ output }: ToolResult): ResponseItem => ({
         type: 'custom_tool_call_output',
         call_id: callId,
-        output: body(output),
+        output,
       });
-      return { callId, name, namespace: null, input, answer: answer as AnswerableCall['answer'] };
+      return { callId, name, namespace: null, input, answer };
     }
     case 'tool_search_call': {
       const callId = item.call_id;
@@ -45,23 +45,14 @@ export function toolCallOf(item: ResponseItem): AnswerableCall | undefined {
       const callId = item.call_id ?? '';
       const { command, working_directory: workdir, timeout_ms } = item.action;
       const input = JSON.stringify({ command, workdir, timeout_ms });
-      const answer = ({ output }: ToolResult) => ({
+      const answer = ({ output }: ToolResult): ResponseItem => ({
         type: 'function_call_output',
         call_id: callId,
-        output: body(output),
+        output,
       });
-      return { callId, name: 'local_shell', namespace: null, input, answer: answer as AnswerableCall['answer'] };
+      return { callId, name: 'local_shell', namespace: null, input, answer };
     }
     default:
       return undefined;
   }
-}
-
-function body(output: ToolResult['output']): unknown {
-  if (typeof output === 'string') return output;
-  return output.map((part) =>
-    part.type === 'inputText'
-      ? { type: 'input_text', text: part.text }
-      : { type: 'input_image', image_url: part.imageUrl },
-  );
 }

@@ -1,5 +1,5 @@
 /** What a model may call. */
-import type { DynamicToolCallOutputContentItem } from '@app-server/schema/experimental';
+import type { FunctionCallOutputBody } from '@app-server/schema/experimental';
 import type { ToolSpec } from '../providers/model-provider.js';
 import type { RunningTurn } from '../turns/running-turn.js';
 
@@ -13,7 +13,7 @@ export interface ToolCall {
 
 /** What the model is told. */
 export interface ToolResult {
-  readonly output: string | readonly DynamicToolCallOutputContentItem[];
+  readonly output: FunctionCallOutputBody;
 }
 
 export interface Tool {
