@@ -90,9 +90,10 @@ class ReplyReader {
         await this.#tellUsage();
         return tellRetry(this.#turn, event);
       case 'completed':
+        this.#count(event.usage);
         await this.#tools;
         this.#rateLimits ??= NO_RATE_LIMITS;
-        await this.#tellUsage(event.usage);
+        await this.#tellUsage();
         return this.#turn.afterReply();
     }
   }
@@ -113,10 +114,16 @@ class ReplyReader {
     await tellIfFull(this.#turn, error, rateLimits);
   }
 
-  async #tellUsage(last: TokenUsageBreakdown | null = null): Promise<void> {
+  /** Whoever comes while tools run is told of it; the others when they are through. */
+  #count(usage: TokenUsageBreakdown | null): void {
+    const { thread } = this.#turn;
+    if (usage) thread.state.usage = addedUsage(thread, usage);
+  }
+
+  async #tellUsage(): Promise<void> {
     const rateLimits = this.#rateLimits;
     this.#rateLimits = undefined;
-    if (rateLimits) await tellUsage(this.#turn, rateLimits, last ? addedUsage(this.#turn.thread, last) : undefined);
+    if (rateLimits) await tellUsage(this.#turn, rateLimits);
   }
 
   /** What is shown of it comes before it as the model said it, as in the reference. */
