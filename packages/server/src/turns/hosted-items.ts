@@ -9,7 +9,7 @@ export function hostedItem(id: string, item: ResponseItem): ThreadItem | undefin
   }
   if (item.type === 'image_generation_call') {
     const { status, revised_prompt: revisedPrompt = null, result } = item;
-    return { type: 'imageGeneration', id: item.id, status, revisedPrompt, result };
+    return { type: 'imageGeneration', id, status, revisedPrompt, result };
   }
 }
 

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ResponseItem } from '@app-server/schema/experimental';
 import { Puppet, call, completed, message, say } from '../../test/puppet.js';
 import {
+  FREE,
   always,
   done,
   doneOf,
   ended,
+  outputs,
   plot,
   run,
   start,
@@ -67,6 +69,21 @@ describe('a reply', () => {
     expect(turn!.items).toEqual(done(client));
   });
 
+  it('of a provider that calls things alike has items that are not', async () => {
+    const command = call('exec_command', { cmd: 'true' }, { callId: 'call' });
+    const { client, threadId, model } = await replying(
+      FREE,
+      () => [...say('One.', 'm'), command, completed()],
+      () => [...say('Two.', 'm'), message('Three.', 'm'), command, completed()],
+    );
+    await run(client, threadId);
+    const ids = done(client).map(({ type, id }) => (type === 'userMessage' ? type : id));
+    expect(ids).toEqual(['userMessage', 'm', 'call', 'm-2', 'm-3', 'call-2']);
+    expect(outputs(model)).toHaveLength(2);
+    const [turn] = await turnsOf(client, threadId);
+    expect(turn!.items).toEqual(done(client));
+  });
+
   it('shows what the model thinks, in summaries and in full', async () => {
     const reasoning: ResponseItem = {
       type: 'reasoning',
@@ -123,7 +140,7 @@ describe('a reply', () => {
     [
       'an image',
       { type: 'image_generation_call', id: 'ig1', status: 'completed', result: 'AA==', revised_prompt: 'A cat.' },
-      { type: 'imageGeneration', id: 'ig1', status: 'completed', result: 'AA==', revisedPrompt: 'A cat.' },
+      { type: 'imageGeneration', id: 'i1', status: 'completed', result: 'AA==', revisedPrompt: 'A cat.' },
     ],
   ])('shows what the provider did itself: %s', async (_name, hosted, expected) => {
     const { client, threadId, model } = await replying({}, () => [item(hosted), completed()]);

@@ -38,6 +38,8 @@ class ReplyReader {
   readonly #messages: AgentMessages;
   readonly #reasoning: Reasoning;
   readonly #inputs = new Map<string, string>();
+  /** Ids of items, by what this reply calls them. */
+  readonly #ids = new Map<string, string>();
   /** Tools run one after the other, while the rest of the reply is still being read. */
   #tools: Promise<void> = Promise.resolve();
   /** Aborts when a tool has ended the turn; its error is the reason. */
@@ -59,18 +61,18 @@ class ReplyReader {
   async take(event: ModelEvent): Promise<void> {
     switch (event.type) {
       case 'messageStarted':
-        this.#messages.start(event.itemId, event.phase);
+        this.#messages.start(this.#idOf(event.itemId), event.phase);
         return;
       case 'messageDelta':
-        return this.#messages.add(event.itemId, event.delta);
+        return this.#messages.add(this.#idOf(event.itemId), event.delta);
       case 'reasoningStarted':
-        return this.#reasoning.start(event.itemId);
+        return this.#reasoning.start(this.#idOf(event.itemId));
       case 'reasoningPartAdded':
-        return this.#reasoning.addPart(event.itemId, event.summaryIndex);
+        return this.#reasoning.addPart(this.#idOf(event.itemId), event.summaryIndex);
       case 'reasoningSummaryDelta':
-        return this.#reasoning.addSummary(event.itemId, event.summaryIndex, event.delta);
+        return this.#reasoning.addSummary(this.#idOf(event.itemId), event.summaryIndex, event.delta);
       case 'reasoningDelta':
-        return this.#reasoning.addText(event.itemId, event.contentIndex, event.delta);
+        return this.#reasoning.addText(this.#idOf(event.itemId), event.contentIndex, event.delta);
       case 'toolInputDelta':
         return this.#preview(event);
       case 'item':
@@ -87,6 +89,7 @@ class ReplyReader {
       case 'retrying':
         this.#messages.forget();
         this.#reasoning.forget();
+        this.#ids.clear();
         await this.#tellUsage();
         return tellRetry(this.#turn, event);
       case 'completed':
@@ -128,10 +131,11 @@ class ReplyReader {
 
   /** What is shown of it comes before it as the model said it, as in the reference. */
   async #keep(itemId: string, item: ResponseItem): Promise<void> {
-    await this.#show(itemId, item);
+    await this.#show(this.#idOf(itemId), item);
+    this.#ids.delete(itemId);
     await this.#turn.thread.extendContext(item);
     const call = toolCallOf(item);
-    if (call) this.#run(call);
+    if (call) this.#run({ ...call, callId: this.#idOf(call.callId) });
   }
 
   async #show(itemId: string, item: ResponseItem): Promise<void> {
@@ -158,7 +162,13 @@ class ReplyReader {
   #preview({ callId, tool, delta }: Extract<ModelEvent, { type: 'toolInputDelta' }>): void {
     const input = (this.#inputs.get(callId) ?? '') + delta;
     this.#inputs.set(callId, input);
-    this.#toolbox.find(tool, null)?.preview?.(callId, input, this.#turn);
+    this.#toolbox.find(tool, null)?.preview?.(this.#idOf(callId), input, this.#turn);
+  }
+
+  #idOf(id: string): string {
+    const known = this.#ids.get(id) ?? this.#turn.freeItemId(id);
+    this.#ids.set(id, known);
+    return known;
   }
 }
 

@@ -181,6 +181,11 @@ export class RunningTurn implements TurnAtWork {
     this.thread.emit(method, { threadId, turnId, ...params });
   }
 
+  /** Providers may call things in different replies alike; items of a turn are not. */
+  freeItemId(id: string): string {
+    return this.#items.freeId(id);
+  }
+
   /** Shows an item that begins. */
   startItem(item: ThreadItem, startedAtMs = Date.now()): void {
     this.#items.start(item);

@@ -9,6 +9,7 @@ interface Begun {
 
 export class TurnItems {
   readonly #items = new Map<string, Begun>();
+  readonly #ids = new Set<string>();
 
   /** Done and open. */
   get all(): ThreadItem[] {
@@ -29,6 +30,13 @@ export class TurnItems {
     return this.#items.get(keyOf(item))?.place ?? this.#items.size;
   }
 
+  /** The id of an item to come: the one that its provider gives it, unless another one has had that. */
+  freeId(id: string): string {
+    let free = id;
+    for (let count = 2; this.#ids.has(free); count += 1) free = `${id}-${count}`;
+    return free;
+  }
+
   start(item: ThreadItem): void {
     this.#set(item, false);
   }
@@ -44,6 +52,7 @@ export class TurnItems {
   }
 
   #set(item: ThreadItem, isDone: boolean): void {
+    this.#ids.add(item.id);
     this.#items.set(keyOf(item), { item, place: this.placeOf(item), isDone });
   }
 }
