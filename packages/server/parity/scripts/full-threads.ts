@@ -44,7 +44,6 @@ function stuck(title: string, answer: ReturnType<typeof failing>, texts: readonl
       await session.initialize();
       const threadId = await startThread(session);
       for (const text of texts) await runTurn(session, threadId, text);
-      await session.request('thread/read', { threadId, includeTurns: true });
     },
   };
 }
@@ -56,6 +55,18 @@ const endless = stuck(
   failing('context_length_exceeded'),
   ['a', 'b'],
 );
+
+const configured: Script = {
+  title: 'the configuration says how long a history may become',
+  async run(session) {
+    await session.initialize();
+    for (const config of [{ model_auto_compact_token_limit: 150 }, { model_context_window: 166 }, {}]) {
+      const threadId = await startThread(session, { config });
+      await runTurn(session, threadId, 'hello');
+      await runTurn(session, threadId, 'and on');
+    }
+  },
+};
 
 const refilled: Script = {
   title: 'a turn begins with a shorter history when the one before did not fit',
@@ -71,4 +82,4 @@ const refilled: Script = {
   },
 };
 
-export const fullThreadScripts = [shortened, steered, broken, endless, refilled];
+export const fullThreadScripts = [shortened, steered, broken, endless, configured, refilled];

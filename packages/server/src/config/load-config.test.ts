@@ -40,6 +40,8 @@ describe('a configuration', () => {
       service_tier = "flex"
       instructions = "Be brief."
       developer_instructions = "Be kind."
+      model_context_window = 128000
+      model_auto_compact_token_limit = 64000
       something_else = { nobody = "knows" }
       [sandbox_workspace_write]
       writable_roots = ["/tmp/a"]
@@ -71,6 +73,8 @@ describe('a configuration', () => {
       serviceTier: 'flex',
       instructions: 'Be brief.',
       developerInstructions: 'Be kind.',
+      contextWindow: 128_000,
+      compactionTokens: 64_000,
       goals: false,
       remoteCompaction: true,
       feedback: false,

@@ -57,6 +57,8 @@ async function read(reader: SettingsReader, home: string): Promise<ServerConfig>
     serviceTier: tier === 'fast' ? 'priority' : tier,
     instructions: (await readInstructionsFile(reader, home)) ?? reader.text('instructions'),
     developerInstructions: reader.text('developer_instructions'),
+    contextWindow: reader.count('model_context_window'),
+    compactionTokens: reader.count('model_auto_compact_token_limit'),
     goals: reader.flag('features', 'goals') ?? true,
     remoteCompaction: reader.flag('features', 'remote_compaction_v2') ?? false,
     feedback: reader.flag('feedback', 'enabled') ?? true,

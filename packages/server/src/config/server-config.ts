@@ -31,6 +31,10 @@ export interface ServerConfig {
   readonly serviceTier?: string | undefined;
   readonly instructions?: string | undefined;
   readonly developerInstructions?: string | undefined;
+  /** Tokens that the model takes. */
+  readonly contextWindow?: number | undefined;
+  /** Tokens from which on a conversation is shortened, where there would be room for more. */
+  readonly compactionTokens?: number | undefined;
   /** Whether goals are there. */
   readonly goals: boolean;
   /** Whether conversations are shortened by their model provider, where it can. */

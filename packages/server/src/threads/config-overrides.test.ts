@@ -17,6 +17,7 @@ describe('settings of one thread', () => {
       personality: 'friendly',
       model_reasoning_summary: 'detailed',
       developer_instructions: 'Hurry.',
+      model_context_window: 128_000,
       no_such_key: 1,
     };
     expect(overridden(CONFIG, overrides)).toEqual({
@@ -27,6 +28,7 @@ describe('settings of one thread', () => {
       personality: 'friendly',
       summary: 'detailed',
       developerInstructions: 'Hurry.',
+      contextWindow: 128_000,
     });
   });
 

@@ -31,6 +31,8 @@ export function overridden(config: ServerConfig, overrides: ConfigOverrides | nu
     serviceTier: reader.text('service_tier'),
     instructions: reader.text('instructions'),
     developerInstructions: reader.text('developer_instructions'),
+    contextWindow: reader.count('model_context_window'),
+    compactionTokens: reader.count('model_auto_compact_token_limit'),
   };
   const [problem] = reader.problems;
   if (problem) throw invalidRequest(`${problem.summary} ${problem.details ?? ''}`.trim(), '/params/config');

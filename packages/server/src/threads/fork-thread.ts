@@ -44,7 +44,7 @@ export async function forkThread(
   const { preview, usage } = live?.state ?? stateOf(stored);
   const gitInfo = facts.ephemeral ? null : ((await origin.gitOf?.(cwd)) ?? null);
   const state = { ...newState(facts, workshop.services), preview, usage, gitInfo };
-  const thread = new LiveThread(workshop.services, { facts, state, settings, isStored: true });
+  const thread = new LiveThread(services, { facts, state, settings, isStored: true });
   await copyHistory(services.store, stored.id, thread);
   return thread;
 }

@@ -51,7 +51,7 @@ export async function loadThread(
     hasEnvironment: true,
     rawEvents: false,
   };
-  const thread = new LiveThread(workshop.services, { facts, state: stateOf(stored), settings, isStored: true });
+  const thread = new LiveThread(services, { facts, state: stateOf(stored), settings, isStored: true });
   const { model } = settings.current;
   const isOther = former.model !== undefined && former.model !== model;
   return { thread, otherModel: isOther ? { recorded: former.model, current: model } : undefined };

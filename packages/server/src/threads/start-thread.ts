@@ -42,7 +42,7 @@ export async function startThread(workshop: Workshop, params: ThreadStartParams,
     rawEvents: params.experimentalRawEvents ?? false,
   };
   const state = newState(facts, workshop.services);
-  const thread = new LiveThread(workshop.services, { facts, state, settings, isStored: false });
+  const thread = new LiveThread(services, { facts, state, settings, isStored: false });
   if (origin.gitOf && !facts.ephemeral) thread.expectGit(origin.gitOf(cwd));
   return thread;
 }

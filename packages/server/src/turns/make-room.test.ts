@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ThreadItem } from '@app-server/schema/experimental';
 import { textsOf } from '../../test/conversation.js';
 import { Puppet, call, completed, say } from '../../test/puppet.js';
-import { FREE, ended, plot, run, start, told, turnWorld, turnsOf } from '../../test/turn-world.js';
+import type { RawClient } from '../../test/raw-client.js';
+import { FREE, plot, run, told, turnWorld, turnsOf } from '../../test/turn-world.js';
 import { type ModelEvent, ModelFailure, type ModelRequest } from '../providers/model-provider.js';
 
 /** So many tokens are the first that are too many. */
@@ -26,12 +27,14 @@ interface Plot {
   calls?: string;
 }
 
+type Config = Parameters<typeof turnWorld>[2];
+
 function* summary(): Generator<ModelEvent> {
   yield* say('They said hello.');
   yield counted(100);
 }
 
-async function world({ tokens, shorten = summary, calls }: Plot) {
+async function world({ tokens, shorten = summary, calls }: Plot, config: Config = {}) {
   let shortened = 0;
   const model = new Puppet(async function* (request) {
     if (isCompaction(request)) yield* shorten((shortened += 1));
@@ -39,8 +42,15 @@ async function world({ tokens, shorten = summary, calls }: Plot) {
     else if (calls === undefined) yield* [...say('Before.'), counted(tokens)];
     else yield* [call('exec_command', { cmd: calls }), counted(tokens)];
   });
-  const all = await turnWorld(model);
+  const all = await turnWorld(model, {}, config);
   return { ...all, model, threadId: await all.client.thread({ ...FREE, cwd: all.workspace }) };
+}
+
+/** Says something more in the turn that runs. */
+async function steer(client: RawClient, threadId: string): Promise<void> {
+  const expectedTurnId = told(client, 'turn/started').at(-1)!.turn.id;
+  const input = [{ type: 'text', text: 'and this', text_elements: [] }];
+  await client.result('turn/steer', { threadId, expectedTurnId, input });
 }
 
 const COMPACTION = ['item/started contextCompaction', 'item/completed contextCompaction', 'warning'];
@@ -75,6 +85,36 @@ describe('a conversation that has become too long', () => {
     await run(client, threadId);
     await run(client, threadId, 'and on');
     expect(told(client, 'warning')).toEqual([]);
+  });
+
+  it.each([
+    [{ contextWindow: 1000 }, 900, 950],
+    [{ compactionTokens: 800 }, 800, 258_400],
+    [{ contextWindow: 1000, compactionTokens: 999 }, 900, 950],
+  ])('is one sooner where the configuration says so: %j', async (config, limit, modelContextWindow) => {
+    const [full, roomy] = [await world({ tokens: limit }, config), await world({ tokens: limit - 1 }, config)];
+    for (const { client, threadId } of [full, roomy]) {
+      await run(client, threadId);
+      await run(client, threadId, 'and on');
+      expect(told(client, 'thread/tokenUsage/updated')[0]).toMatchObject({ tokenUsage: { modelContextWindow } });
+    }
+    expect([full, roomy].map(({ client }) => told(client, 'warning').length)).toEqual([1, 0]);
+  });
+
+  it('THR-15: is one sooner where that is said for one thread, at its start or when it is resumed', async () => {
+    const first = await world({ tokens: 900 });
+    const config = { model_context_window: 1000 };
+    const threadId = await first.client.thread({ config });
+    await run(first.client, threadId);
+    await run(first.client, threadId, 'and on');
+    expect(told(first.client, 'warning')).toHaveLength(1);
+    await run(first.client, first.threadId);
+    await run(first.client, first.threadId, 'and on');
+    expect(told(first.client, 'warning')).toHaveLength(1);
+    const { client } = await first.restart();
+    await client.result('thread/resume', { threadId: first.threadId, config });
+    await run(client, first.threadId, 'and on');
+    expect(told(client, 'warning')).toHaveLength(1);
   });
 
   it('is one also with what no reply has counted yet', async () => {
@@ -117,16 +157,11 @@ describe('a conversation that has become too long', () => {
 
   it('is shortened before it hears what was steered, which the model answers after what it waits for', async () => {
     const shorten = async function* (): AsyncGenerator<ModelEvent> {
-      await steer();
+      await steer(client, threadId);
       yield* summary();
     };
     const { client, model, threadId } = await world({ tokens: LIMIT, calls: 'echo a', shorten });
-    const turnId = await start(client, threadId, 'hello');
-    const steer = async () => {
-      const input = [{ type: 'text', text: 'and this', text_elements: [] }];
-      await client.result('turn/steer', { threadId, expectedTurnId: turnId, input });
-    };
-    await ended(client, turnId);
+    await run(client, threadId);
     expect(plot(client).slice(-9, -2)).toEqual(['warning', ...SAID, ...HEARD, ...SAID]);
     const [asked, steered] = model.requests.slice(-2).map(textsOf);
     expect(asked).toMatch(/They said hello\.$/);
@@ -152,9 +187,23 @@ describe('a conversation that cannot be shortened', () => {
       'error',
       'turn/completed failed',
     ]);
-    expect((await turnsOf(client, threadId))[1]).toMatchObject({ status: 'failed', items: [] });
+    const [, failed] = await turnsOf(client, threadId);
+    expect(failed).toMatchObject({ status: 'failed', items: [{ type: 'contextCompaction' }] });
     expect(await run(client, threadId, 'and on')).toMatchObject({ status: 'completed' });
     expect(textsOf(model.requests.at(-1)!)).toMatch(/They said hello\.\nand on$/);
+  });
+
+  it('keeps what was steered into the turn that fails', async () => {
+    const shorten = async function* (nth: number): AsyncGenerator<ModelEvent> {
+      if (nth > 1) return yield* summary();
+      await steer(client, threadId);
+      throw new ModelFailure('Not now.', 'serverOverloaded');
+    };
+    const { client, model, threadId } = await world({ tokens: LIMIT, shorten });
+    await run(client, threadId);
+    expect(await run(client, threadId, 'lost')).toMatchObject({ status: 'failed' });
+    await run(client, threadId, 'and on');
+    expect(textsOf(model.requests.at(-1)!)).toMatch(/and this\n.*\nThey said hello\.\nand on$/);
   });
 
   it('is shortened without its beginning when it does not fit', async () => {

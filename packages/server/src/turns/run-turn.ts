@@ -12,8 +12,7 @@ import { userMessage, writtenInput } from './user-items.js';
 
 /** An ordinary turn. */
 export async function runTurn(turn: RunningTurn): Promise<void> {
-  await makeRoom(turn);
-  await begin(turn);
+  await open(turn);
   await hear(turn, turn.input);
   await converse(turn, turn.input);
 }
@@ -25,7 +24,6 @@ export async function runTurn(turn: RunningTurn): Promise<void> {
 export async function converse(turn: RunningTurn, opening: readonly UserInput[]): Promise<void> {
   const said = [...opening];
   const toolbox = toolboxOf(turn);
-  turn.atEnd(({ status }) => (status === 'failed' ? hearTheRest(turn) : undefined));
   let listens = opening.length === 0;
   for (;;) {
     for (const input of listens ? turn.steered.take() : []) {
@@ -36,6 +34,13 @@ export async function converse(turn: RunningTurn, opening: readonly UserInput[])
     if (!calledTools && (await turn.isThrough())) return;
     listens = !(await makeRoom(turn)) || !calledTools;
   }
+}
+
+/** Before anything is said the conversation is made to fit. */
+export async function open(turn: RunningTurn): Promise<void> {
+  turn.atEnd(({ status }) => (status === 'failed' ? hearTheRest(turn) : undefined));
+  await makeRoom(turn);
+  await begin(turn);
 }
 
 /** What came too late for a turn that has failed is there for the next one. */

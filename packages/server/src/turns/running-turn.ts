@@ -323,14 +323,10 @@ export class RunningTurn implements TurnAtWork {
     this.#error = error;
   }
 
-  /**
-   * Keeps items that are not done as they are; a command that goes on is kept again when it ends. A compaction that was
-   * not done has changed nothing.
-   */
+  /** Keeps items that are not done as they are; a command that goes on is kept again when it ends. */
   #unfinished(): RolloutLine[] {
     const completedAtMs = Date.now();
-    const open = this.#items.open.filter(({ item }) => item.type !== 'contextCompaction');
-    return open.flatMap(({ item, place }) => linesOfItem(item, { ...this.place, completedAtMs, place }));
+    return this.#items.open.flatMap(({ item, place }) => linesOfItem(item, { ...this.place, completedAtMs, place }));
   }
 
   /** The end of a turn is told even where it cannot be kept. */
