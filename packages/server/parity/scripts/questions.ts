@@ -1,6 +1,6 @@
 /** Plans, questions to the user, and tools that the client runs. */
 import type { Message } from '../support/messages.js';
-import { PIXEL } from '../support/pixel.js';
+import { PIXEL } from '../../test/pixel.js';
 import type { Session } from '../support/session.js';
 import { begin, ended, resume, runTurn, startThread } from './on-threads.js';
 import type { Script } from './script.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Places } from '../support/places.js';
 import { FREE, begin, ended, resume, runTurn, startThread, textOf } from './on-threads.js';
-import { PIXEL } from '../support/pixel.js';
+import { PIXEL } from '../../test/pixel.js';
 import type { Script } from './script.js';
 
 /** A workspace with files that commands and patches of the model are about. */
@@ -210,6 +210,34 @@ const several: Script = {
   },
 };
 
+const images: Script = {
+  title: 'ITM-09: images that the model looks at, and files that are none',
+  async prepare(places) {
+    await plantFiles(places);
+    await writeFile(join(places.workspace, 'pixel.png'), PIXEL);
+    await writeFile(join(places.workspace, 'half.png'), PIXEL.subarray(0, PIXEL.length / 2));
+    await writeFile(join(places.home, '..', 'pixel.png'), PIXEL);
+  },
+  async run(session) {
+    await session.initialize();
+    const cwd = session.path();
+    const threadId = await startThread(session, { cwd, experimentalRawEvents: true, ...FREE });
+    for (const text of ['#look-up', '#look-home', '#look-closely', '#look-briefly', '#look-blindly']) {
+      await runTurn(session, threadId, text);
+    }
+    for (const text of ['#look-at-nothing', '#look-at-folder', '#look-at-text', '#look-at-half']) {
+      await runTurn(session, threadId, text);
+    }
+    await runTurn(session, threadId, '#look-up', {
+      environments: [{ environmentId: 'local', cwd: session.path('folder') }],
+    });
+    await runTurn(session, threadId, '#look-closely', { environments: [] });
+    await session.request('thread/read', { threadId, includeTurns: true });
+    const reader = await startThread(session, { cwd, sandbox: 'read-only', approvalPolicy: 'untrusted' });
+    await runTurn(session, reader, '#look');
+  },
+};
+
 const hosted: Script = {
   title: 'what the model looks at and looks up, and a program that it talks to',
   async prepare(places) {
@@ -234,6 +262,7 @@ export const turnScripts = [
   input,
   overrides,
   raw,
+  images,
   hosted,
   usage,
   several,

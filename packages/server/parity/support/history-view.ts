@@ -11,7 +11,7 @@ export const HISTORIES = new Set([
 ]);
 
 /** Items that the reference shows while they happen and forgets. */
-const FORGOTTEN = new Set(['commandExecution', 'dynamicToolCall']);
+const FORGOTTEN = new Set(['commandExecution', 'dynamicToolCall', 'imageView']);
 
 interface Item {
   type: string;

@@ -59,6 +59,11 @@ const QUESTION = {
 
 const escalated = { sandbox_permissions: 'require_escalated', justification: 'It has to be outside.' };
 
+/** The model says nothing to what it has seen. */
+function look(args: object): Script {
+  return [[{ call: 'view_image', args }]];
+}
+
 const FINE: Script = [[{ say: 'Fine.' }]];
 
 const HOLD: Script = [[{ say: 'Waiting.' }, 'hold', { say: 'Waited.' }]];
@@ -121,6 +126,15 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
     [{ say: 'Asked for permissions.' }],
   ],
   '#look': [[{ call: 'view_image', args: { path: 'pixel.png' } }], [{ say: 'Seen.' }]],
+  '#look-up': look({ path: '../ws/pixel.png' }),
+  '#look-home': look({ path: '~/pixel.png' }),
+  '#look-closely': look({ path: 'pixel.png', detail: 'original' }),
+  '#look-briefly': look({ path: 'pixel.png', detail: 'low' }),
+  '#look-at-nothing': look({ path: 'none.png' }),
+  '#look-at-folder': look({ path: 'folder' }),
+  '#look-at-text': look({ path: 'kept.txt' }),
+  '#look-at-half': look({ path: 'half.png' }),
+  '#look-blindly': look({}),
   '#search': [
     [
       { item: { type: 'web_search_call', status: 'completed', action: { type: 'search', query: 'ulysses' } } },

@@ -13,6 +13,7 @@ import { type Tool, ToolError, type ToolResult, fullName } from './tool.js';
 import type { AnswerableCall } from './tool-calls.js';
 import { toolSearch } from './tool-search.js';
 import { updatePlan } from './update-plan.js';
+import { viewImage } from './view-image.js';
 
 export class Toolbox {
   readonly #tools: ReadonlyMap<string, Tool>;
@@ -46,9 +47,9 @@ export class Toolbox {
   }
 }
 
-/** The tools that fit a turn: none that run anything where there is nothing to run it in. */
+/** The tools that fit a turn: none that need files or run anything where there is nothing to do it in. */
 export function toolboxOf(turn: RunningTurn): Toolbox {
-  const local = turn.hasEnvironment ? [...execTools(turn), patchTool()] : [];
+  const local = turn.hasEnvironment ? [...execTools(turn), patchTool(), viewImage()] : [];
   const own = [...local, updatePlan(), ...goalTools(turn), requestUserInput(turn), requestPermissions(turn)];
   const dynamic = dynamicTools(turn.thread.facts.dynamicTools);
   const named = new Map<string, Tool>();

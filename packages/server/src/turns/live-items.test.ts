@@ -1,8 +1,11 @@
 /** Whatever a model does and clients answer: what is told live is what is read later, whoever came when. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ThreadItem, Turn } from '@app-server/schema/experimental';
 import type { Conversation } from '../../test/conversation.js';
+import { PIXEL } from '../../test/pixel.js';
 import type { Message, RawClient } from '../../test/raw-client.js';
 import { told, turnWorld, turnsOf } from '../../test/turn-world.js';
 import type { ModelEvent, ModelProvider, ModelRequest } from '../providers/model-provider.js';
@@ -83,6 +86,7 @@ const step = fc.oneof<fc.Arbitrary<Step>[]>(
     { ask: { questions: [QUESTION] } },
     { tool: 'look_up', arguments: { title: 'x' } },
     { tool: 'nope' },
+    { tool: 'view_image', arguments: { path: 'pixel.png' } },
     { permissions: { network: { enabled: true }, fileSystem: null } },
     { patch: { changes: [{ path: 'a', kind: { type: 'add' }, diff: 'a\n' }] } },
     { patch: { changes: [{ path: 'none', kind: { type: 'update', move_path: null }, diff: '@@\n-a\n+b\n' }] } },
@@ -254,6 +258,7 @@ class Play {
 it('the items of every turn are the same, live and read, however far one has heard them', async () => {
   const model = new ScriptOfThread();
   const world = await turnWorld(model);
+  await writeFile(join(world.workspace, 'pixel.png'), PIXEL);
   await fc.assert(
     fc.asyncProperty(script, async (script) => {
       const client = await world.connect();

@@ -4,7 +4,7 @@ import type { ModelProvider, ModelRequest, ToolSpec } from '../providers/model-p
 import { supportedTier } from '../threads/service-tier.js';
 import { attestationFor } from './attestation.js';
 import { instructionsFor } from './prompt.js';
-import { providerOf } from './provider-of.js';
+import { modelOf, providerOf } from './provider-of.js';
 import type { RunningTurn } from './running-turn.js';
 import { wholeConversation } from './whole-conversation.js';
 
@@ -15,7 +15,7 @@ export async function modelRequest(
 ): Promise<{ provider: ModelProvider; request: ModelRequest }> {
   const { thread, settings } = turn;
   const { mode, settings: ofMode } = settings.collaborationMode;
-  const model = mode === 'plan' ? ofMode.model : settings.model;
+  const model = modelOf(turn);
   const request: ModelRequest = {
     threadId: thread.id,
     turnId: turn.id,

@@ -1,7 +1,6 @@
 /** What a user says: as items are written, and as the model sees it. */
-import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { ContentItem, ResponseItem, TextElement, UserInput } from '@app-server/schema/experimental';
+import { readImage } from './local-image.js';
 
 /** Input in the form in which items hold it: nothing is left out. */
 export function writtenInput(input: readonly UserInput[]): UserInput[] {
@@ -50,33 +49,9 @@ function detailOf({ detail }: { detail?: Detail | null }): { detail: Detail } {
   return { detail: detail ?? 'high' };
 }
 
-const IMAGES: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-};
-
-/** Bytes of an image that a request has room for. */
-const MOST_BYTES = 50 * 1024 * 1024;
-
 /** The model is told of an image that cannot be sent, rather than left to guess. */
 async function localImage(path: string, detail: { detail: Detail }): Promise<ContentItem> {
-  const type = IMAGES[extname(path).toLowerCase()];
-  if (type === undefined) return sorry(`${path} is no image that can be shown.`);
-  try {
-    const found = await stat(path);
-    if (!found.isFile()) return sorry(`${path} is no file.`);
-    if (found.size > MOST_BYTES) return sorry(`The image ${path} is too large: ${found.size} bytes.`);
-    const bytes = await readFile(path);
-    return { type: 'input_image', image_url: `data:${type};base64,${bytes.toString('base64')}`, ...detail };
-  } catch (error) {
-    const { code = 'EIO' } = error as NodeJS.ErrnoException;
-    return sorry(`The image ${path} could not be read (${code}).`);
-  }
-}
-
-function sorry(text: string): ContentItem {
-  return { type: 'input_text', text };
+  const image = await readImage(path);
+  if ('problem' in image) return { type: 'input_text', text: image.problem };
+  return { type: 'input_image', image_url: image.url, ...detail };
 }

@@ -1,7 +1,7 @@
 /** What threads of a recorded session must have found where they worked. */
 import { resolve } from 'node:path';
 import { type Message, type Transcript, exchangesOf } from '../messages.js';
-import { PIXEL } from '../pixel.js';
+import { PIXEL } from '../../../test/pixel.js';
 import { type Change, before } from './calls.js';
 
 /** A place that was shown or made; a folder where it has no content. */

@@ -5,12 +5,9 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Turn, UserInput } from '@app-server/schema/experimental';
 import { type Conversation, textsOf } from '../../../test/conversation.js';
+import { PIXEL } from '../../../test/pixel.js';
 import { FREE, always, done, ended, run, scripts, start, told, turnWorld, turnsOf } from '../../../test/turn-world.js';
 
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const URL = `data:image/png;base64,${PIXEL.toString('base64')}`;
 
 /** What the model was told of an input, and the item that clients were shown. */

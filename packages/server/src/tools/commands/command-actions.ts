@@ -1,7 +1,6 @@
 /** What a script does, as far as clients can show it in words: reads, lists and searches; all else is unknown. */
-import { homedir } from 'node:os';
-import { resolve } from 'node:path';
 import type { CommandAction } from '@app-server/schema/experimental';
+import { resolvePath } from '../resolve-path.js';
 import { type PlainCommand, plainCommands } from './plain-commands.js';
 import { type Reading, readingOf } from './reading-programs.js';
 import { shellLine } from './shell-line.js';
@@ -81,8 +80,4 @@ function placeOf(path: string | undefined): string | null {
 function shortName(path: string): string {
   const parts = path.split(/[/\\]/).filter((part) => part !== '');
   return parts.findLast((part) => !DULL_FOLDERS.has(part)) ?? parts.at(-1) ?? path;
-}
-
-function resolvePath(cwd: string, path: string): string {
-  return resolve(cwd, path === '~' || path.startsWith('~/') ? homedir() + path.slice(1) : path);
 }

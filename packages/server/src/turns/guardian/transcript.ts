@@ -1,5 +1,5 @@
 /** A conversation as a reviewer reads it: what the user said, and what the agent did. */
-import type { ResponseItem } from '@app-server/schema/experimental';
+import type { ContentItem, FunctionCallOutputContentItem, ResponseItem } from '@app-server/schema/experimental';
 import { isApprovalText } from './approval-message.js';
 
 /** Characters that there is room for; of the rest, the latest stays. */
@@ -43,7 +43,7 @@ function entryOf(item: ResponseItem): Entry[] {
       return [{ by: 'agent', text: `agent calls the shell: ${JSON.stringify(item.action)}` }];
     case 'function_call_output':
     case 'custom_tool_call_output':
-      return [{ by: 'agent', text: `result: ${outputOf(item.output)}` }];
+      return [{ by: 'agent', text: `result: ${typeof item.output === 'string' ? item.output : textsOf(item.output)}` }];
     default:
       return [];
   }
@@ -54,7 +54,7 @@ const OF_SERVER = /^<(?:goal_context|user_action|user_shell_command)>/;
 
 /** What the server says of the surroundings is left out, but for what the user has allowed since. */
 function messageOf({ role, content }: Extract<ResponseItem, { type: 'message' }>): Entry[] {
-  const text = content.map((part) => ('text' in part ? part.text : '(an image)')).join('\n');
+  const text = textsOf(content);
   if (role === 'assistant') return [{ by: 'agent', text: `agent says: ${text}` }];
   if (role !== 'user') return isApprovalText(text) ? [{ by: 'user', text }] : [];
   if (text.startsWith('<environment_context>')) return [];
@@ -63,8 +63,13 @@ function messageOf({ role, content }: Extract<ResponseItem, { type: 'message' }>
     : [{ by: 'user', text: `user says: ${text}` }];
 }
 
-function outputOf(output: unknown): string {
-  return typeof output === 'string' ? output : JSON.stringify(output);
+function textsOf(parts: readonly (ContentItem | FunctionCallOutputContentItem)[]): string {
+  return parts.map(textOf).join('\n');
+}
+
+function textOf(part: ContentItem | FunctionCallOutputContentItem): string {
+  if ('text' in part) return part.text;
+  return part.type === 'input_image' ? '(an image)' : '(not a text)';
 }
 
 /** The middle is what can best be done without. */
