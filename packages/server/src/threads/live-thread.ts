@@ -70,7 +70,7 @@ export class LiveThread {
     return this.#unwritten === undefined;
   }
 
-  /** Where it works is looked at meanwhile; it is known from when the thread is stored. */
+  /** Takes the repository it works in, which is still looked for; it is told of from when the thread is stored. */
   expectGit(git: Promise<GitInfo | null>): void {
     this.#git = git;
   }

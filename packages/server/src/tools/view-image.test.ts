@@ -5,7 +5,7 @@ import type { Model, ThreadItem } from '@app-server/schema/experimental';
 import { PIXEL } from '../../test/pixel.js';
 import { Puppet, call, completed } from '../../test/puppet.js';
 import { doneOf, outputs, plot, run, told, turnWorld, turnsOf } from '../../test/turn-world.js';
-import { builtInCatalogue } from '../methods/models/catalogue.js';
+import { builtInCatalogue, toCatalogue } from '../methods/models/catalogue.js';
 import type { ModelEvent } from '../providers/model-provider.js';
 
 const URL = `data:image/png;base64,${PIXEL.toString('base64')}`;
@@ -18,8 +18,10 @@ async function looking(...calls: ModelEvent[]) {
     yield completed();
   });
   const { models, capabilities } = builtInCatalogue();
-  const blind: Model = { ...models[0]!, id: 'blind', model: 'blind', inputModalities: ['text'], isDefault: false };
-  const world = await turnWorld(model, { catalogue: { models: [...models, blind], capabilities } });
+  const { inputModalities: _, ...plain } = { ...models[0]!, id: 'plain', model: 'plain', isDefault: false };
+  const blind: Model = { ...plain, id: 'blind', model: 'blind', inputModalities: ['text'] };
+  const catalogue = toCatalogue({ models: [...models, plain, blind], capabilities });
+  const world = await turnWorld(model, { catalogue });
   await writeFile(join(world.workspace, 'pixel.png'), PIXEL);
   const threadId = await world.client.thread({ cwd: world.workspace });
   return { ...world, threadId, calls };
@@ -86,6 +88,7 @@ describe('view_image', () => {
 
   it.each([
     ['blind', 0],
+    ['plain', 1],
     ['unheard-of', 1],
   ])('shows images to all models but those that are known to take none: %s', async (name, times) => {
     const { client, model, threadId } = await looking(look({ path: 'pixel.png' }));

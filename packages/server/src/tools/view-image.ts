@@ -1,5 +1,5 @@
 /** `view_image`: the model looks at an image in a file. */
-import type { ImageDetail, ThreadItem } from '@app-server/schema/experimental';
+import type { ImageDetail, Model, ThreadItem } from '@app-server/schema/experimental';
 import { readImage } from '../turns/local-image.js';
 import { modelOf } from '../turns/provider-of.js';
 import type { RunningTurn } from '../turns/running-turn.js';
@@ -53,8 +53,10 @@ function detailOf(value: unknown): ImageDetail {
   throw new ToolError('detail must be high or original.');
 }
 
-/** A model that is not in the catalogue may. */
+/** Models of which the catalogue does not say do. */
 function seesImages(turn: RunningTurn): boolean {
-  const known = turn.thread.services.catalogue.models.find(({ model }) => model === modelOf(turn));
-  return known?.inputModalities.includes('image') ?? true;
+  const known: Partial<Model> | undefined = turn.thread.services.catalogue.models.find(
+    ({ model }) => model === modelOf(turn),
+  );
+  return known?.inputModalities?.includes('image') ?? true;
 }

@@ -8,7 +8,10 @@ import { openRepository } from '../git/repository.js';
 /** Threads wait no longer than this before they are stored. */
 const PATIENCE_MS = 2_000;
 
-/** Null where there is none, or nothing to tell of it, or where git is missing or takes too long: a thread is one without it too. */
+/**
+ * Null where there is none, or nothing to tell of it, or where git is missing or takes too long: a thread is one without
+ * it too.
+ */
 export async function gitInfoOf(directory: string, logger: Logger): Promise<GitInfo | null> {
   try {
     // Starting programs takes a while, and whoever waits for the thread need not.
