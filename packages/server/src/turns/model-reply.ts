@@ -1,5 +1,5 @@
 /** Reads one streamed reply: messages and reasoning become items, calls of tools are run as they come. */
-import type { RateLimitSnapshot, ResponseItem, TokenUsageBreakdown, TurnError } from '@app-server/schema/experimental';
+import type { RateLimitSnapshot, ResponseItem, TurnError } from '@app-server/schema/experimental';
 import { type ModelEvent, ModelFailure } from '../providers/model-provider.js';
 import type { Toolbox } from '../tools/toolbox.js';
 import { toolCallOf } from '../tools/tool-calls.js';
@@ -93,7 +93,8 @@ class ReplyReader {
         await this.#tellUsage();
         return tellRetry(this.#turn, event);
       case 'completed':
-        this.#count(event.usage);
+        // Whoever comes while its tools run is told of it already.
+        if (event.usage) this.#turn.thread.state.usage = addedUsage(this.#turn.thread, event.usage);
         await this.#tools;
         this.#rateLimits ??= NO_RATE_LIMITS;
         await this.#tellUsage();
@@ -115,12 +116,6 @@ class ReplyReader {
     const rateLimits = this.#rateLimits;
     await this.#tellUsage();
     await tellIfFull(this.#turn, error, rateLimits);
-  }
-
-  /** Whoever comes while tools run is told of it; the others when they are through. */
-  #count(usage: TokenUsageBreakdown | null): void {
-    const { thread } = this.#turn;
-    if (usage) thread.state.usage = addedUsage(thread, usage);
   }
 
   async #tellUsage(): Promise<void> {

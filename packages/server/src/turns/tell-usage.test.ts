@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Puppet, completed, say } from '../../test/puppet.js';
-import { run, story, told, turnWorld } from '../../test/turn-world.js';
+import { Puppet, call, completed, say } from '../../test/puppet.js';
+import { ASKING, answer, asked, ended, run, start, story, told, turnWorld } from '../../test/turn-world.js';
 import { type ModelEvent, ModelFailure } from '../providers/model-provider.js';
 import { NO_RATE_LIMITS } from './usage.js';
 
@@ -34,6 +34,26 @@ describe('what a thread has used, and what is left', () => {
     expect(story.slice(-5)).toEqual([...TELLING, 'status systemError', 'error', 'turn/completed failed']);
     expect(told(client, 'account/rateLimits/updated')[1]).toEqual({ rateLimits: LIMITS });
     expect(told(client, 'thread/tokenUsage/updated')[1]).toMatchObject({ tokenUsage: { total: COUNTS } });
+  });
+
+  it('THR-10: counts a reply whose tools still run, for whoever comes meanwhile', async () => {
+    const model = new Puppet(async function* (_request, nth) {
+      if (nth === 1) yield call('exec_command', { cmd: 'touch made' });
+      yield completed(COUNTS);
+    });
+    const { client, connect } = await turnWorld(model);
+    const threadId = await client.thread(ASKING);
+    const turnId = await start(client, threadId, 'hello');
+    const question = await asked(client, 'item/commandExecution/requestApproval');
+    expect(told(client, 'thread/tokenUsage/updated')).toEqual([]);
+    const other = await connect();
+    await other.result('thread/resume', { threadId });
+    await other.untilMethod('thread/tokenUsage/updated');
+    expect(told(other, 'thread/tokenUsage/updated')).toMatchObject([{ turnId, tokenUsage: { total: COUNTS } }]);
+    answer(client, question, { decision: 'decline' });
+    await ended(client, turnId);
+    const totals = told(client, 'thread/tokenUsage/updated').map(({ tokenUsage }) => tokenUsage.total.totalTokens);
+    expect(totals).toEqual([7, 14]);
   });
 
   it('is told before the answer is begun again', async () => {
