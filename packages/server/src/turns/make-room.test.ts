@@ -139,6 +139,23 @@ describe('a conversation that has become too long', () => {
     expect(told(third.client, 'warning')).toEqual([]);
   });
 
+  it.each([100, 20_000])('is one that did not fit, of however many tokens: %i', async (tokens) => {
+    let asked = 0;
+    const model = new Puppet(async function* (request) {
+      if (isCompaction(request)) return yield* summary();
+      asked += 1;
+      if (asked === 2) throw new ModelFailure('It does not fit.', 'contextWindowExceeded');
+      yield* [...say('Well.'), counted(tokens)];
+    });
+    const { client } = await turnWorld(model);
+    const threadId = await client.thread(FREE);
+    await run(client, threadId);
+    expect(await run(client, threadId, 'too long')).toMatchObject({ status: 'failed' });
+    expect(told(client, 'warning')).toEqual([]);
+    for (const text of ['and on', 'and on']) await run(client, threadId, text);
+    expect(told(client, 'warning')).toHaveLength(1);
+  });
+
   it('is shortened within a turn when its tools have given something', async () => {
     const { client, model, threadId } = await world({ tokens: LIMIT, calls: 'echo a' });
     await run(client, threadId);

@@ -41,6 +41,11 @@ export function filledUsage(thread: LiveThread): ThreadTokenUsage {
   };
 }
 
+/** Whether the thread did not fit when the model was last asked: what was counted has parts. */
+export function isFilled({ total, modelContextWindow }: ThreadTokenUsage): boolean {
+  return total.totalTokens === modelContextWindow && total.inputTokens + total.outputTokens === 0;
+}
+
 /** The usage of a thread that goes on with another conversation, of which only the length is known, and roughly so. */
 export function estimatedUsage(thread: LiveThread, tokens: number): ThreadTokenUsage {
   const last = { ...NOTHING, totalTokens: tokens };
