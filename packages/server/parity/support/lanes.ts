@@ -61,7 +61,7 @@ export const LIFE_LANE = 'order';
 export const TURN_LANE = 'order in turns';
 const GOAL_LANE = 'order of goals';
 const SETTINGS_LANE = 'order of settings';
-const WARNING_LANE = 'order of warnings';
+export const WARNING_LANE = 'order of warnings';
 const FLAGS_LANE = 'order of questions';
 
 /** @param tools ids of the items that are work of tools */

@@ -1,5 +1,5 @@
 /** What is announced, gathered by what it is about, so that order and contents can be compared in spite of chance. */
-import { LIFE_LANE, type Told, labelOf, lanesOf, toolsOf, withoutAccounting } from './lanes.js';
+import { LIFE_LANE, type Told, WARNING_LANE, labelOf, lanesOf, toolsOf, withoutAccounting } from './lanes.js';
 import { type Exchange, type Message, type Transcript, exchangesOf } from './messages.js';
 import { type Amounts, gather } from './amounts.js';
 
@@ -72,7 +72,7 @@ export function subjectsOf(transcript: Transcript, isIncluded: (method: string) 
       const kind = message.id === undefined ? 'announced' : 'asked';
       const subject = subjectOf(conn, thread ?? nameOf(params, message.method));
       if (thread !== undefined) tell(conn, thread, { method: message.method, kind, message });
-      else append(subject, message.method);
+      else append(subject, message.method, message.method === 'configWarning' ? WARNING_LANE : LIFE_LANE);
       gather(subject.amounts, message.method, params);
     }
   }
@@ -129,8 +129,8 @@ function paramsOf({ params }: Message): Params {
   return params !== null && typeof params === 'object' ? (params as Params) : {};
 }
 
-function append({ orders }: Subject, what: string): void {
-  orders.set(LIFE_LANE, [...(orders.get(LIFE_LANE) ?? []), what]);
+function append({ orders }: Subject, what: string, lane = LIFE_LANE): void {
+  orders.set(lane, [...(orders.get(lane) ?? []), what]);
 }
 
 /** Runs of what repeats itself become sets. */
