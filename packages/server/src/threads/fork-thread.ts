@@ -1,6 +1,7 @@
 /** Makes new threads of old ones. */
 import type { ThreadForkParams } from '@app-server/schema/experimental';
 import type { RolloutLine } from '@app-server/schema/rollout';
+import { userTextOf } from '../history/search-text.js';
 import type { StoredThread, ThreadStore } from '../store/thread-store.js';
 import { initialSettings } from './initial-settings.js';
 import { LiveThread } from './live-thread.js';
@@ -41,21 +42,22 @@ export async function forkThread(
     hasEnvironment: true,
     rawEvents: false,
   };
-  const { preview, usage } = live?.state ?? stateOf(stored);
+  const { usage } = live?.state ?? stateOf(stored);
   const gitInfo = facts.ephemeral ? null : ((await origin.gitOf?.(cwd)) ?? null);
-  const state = { ...newState(facts, workshop.services), preview, usage, gitInfo };
+  const state = { ...newState(facts, workshop.services), usage, gitInfo };
   const thread = new LiveThread(services, { facts, state, settings, isStored: true });
   await copyHistory(services.store, stored.id, thread);
   return thread;
 }
 
-/** A turn that runs in the source has no end here, and so counts as interrupted. */
+/** A turn that runs in the source has no end here, and so counts as interrupted. The preview is that of what was copied. */
 async function copyHistory(from: ThreadStore, sourceId: string, thread: LiveThread): Promise<void> {
   const { id, store } = thread;
   await store.create(id, [openingLine(thread)]);
   let batch: RolloutLine[] = [];
   for await (const line of from.lines(sourceId)) {
     if (line.type === 'session_meta') continue;
+    thread.state.preview ||= userTextOf(line) ?? '';
     batch.push(line);
     if (batch.length < BATCH) continue;
     await store.append(id, batch);

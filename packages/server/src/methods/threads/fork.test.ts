@@ -3,6 +3,7 @@ import type { ThreadForkResponse, ThreadReadResponse } from '@app-server/schema/
 import { describe, expect, it } from 'vitest';
 import type { RawClient } from '../../../test/raw-client.js';
 import { repositoryIn } from '../../../test/repositories.js';
+import { always, run, turnWorld } from '../../../test/turn-world.js';
 import { later } from '../../core/test-support.js';
 import { tokenCountLine } from '../../history/turn-lines.js';
 import { beginTurn, listenTo, runTurn, say, testWorld } from '../../threads/test-support.js';
@@ -129,6 +130,17 @@ describe('thread/fork', () => {
     expect(await world.directory.loaded(thread.id).context()).toHaveLength(1);
     await runTurn(world, thread.id, 'goes on');
     expect(await world.store.find(thread.id)).toBeUndefined();
+  });
+
+  it('goes by its own first message where its source goes by a goal', async () => {
+    const before = await turnWorld(always({ say: 'Yes.' }));
+    const source = await before.client.thread();
+    await before.client.result('thread/goal/set', { threadId: source, objective: 'Tidy up.', status: 'paused' });
+    const { id: threadId } = (await fork(before.client, { threadId: source })).thread;
+    await run(before.client, threadId, 'hello');
+    const read = ({ client }: { client: RawClient }) => client.result<ThreadReadResponse>('thread/read', { threadId });
+    expect((await read(before)).thread.preview).toBe('hello');
+    expect((await read(await before.restart())).thread.preview).toBe('hello');
   });
 
   it('cuts a turn that runs as if it had been interrupted, and leaves it alone', async () => {
