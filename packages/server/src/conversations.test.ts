@@ -88,12 +88,19 @@ class Chaos {
     }
   }
 
-  /** Nothing runs any more. */
+  /** Until nothing runs any more; what waits for another turn begins when that has ended. */
   async stop(): Promise<void> {
-    for (let round = 0; round < 2; round += 1) {
+    for (let rests = 0; rests < 2; rests = (await this.#isBusy()) ? 0 : rests + 1) {
       this.#interruptAll();
       await this.until(() => this.waiting === 0);
     }
+  }
+
+  async #isBusy(): Promise<boolean> {
+    const { data } = (await this.call('thread/loaded/list', {})) as { data: string[] };
+    const read = data.map((threadId) => this.call('thread/read', { threadId }));
+    const threads = (await Promise.all(read)) as { thread?: { status: { type: string } } }[];
+    return threads.some(({ thread }) => thread?.status.type === 'active');
   }
 
   #interruptAll(): void {
