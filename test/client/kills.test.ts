@@ -1,7 +1,7 @@
 /** A server that is killed in the middle of its work: whatever a client was told is there when it starts again. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ExperimentalSurface, LocalError, type Thread } from '@app-server/client';
+import { type ExperimentalSurface, LocalError, type Thread, items } from '@app-server/client';
 import type { Scenario } from '@app-server/server';
 import type { ServerNotification, ThreadItem, TurnStatus } from '@app-server/schema/experimental';
 import { expect, it } from 'vitest';
@@ -102,8 +102,8 @@ function note(event: ServerNotification, seen: SeenThreads): void {
 }
 
 async function inspect(client: TestClient, seen: SeenThreads): Promise<void> {
-  const { data } = await client.thread.list({ limit: 1000, useStateDbOnly: false });
-  const listed = new Set(data.map(({ id }) => id));
+  const listed = new Set<string>();
+  for await (const { id } of items(client, 'thread/list', { limit: 100 })) listed.add(id);
   for (const [threadId, turns] of seen) {
     if ([...turns.values()].every(({ items }) => items.size === 0)) continue;
     expect(listed).toContain(threadId);
