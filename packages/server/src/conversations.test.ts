@@ -152,7 +152,7 @@ class Chaos {
   #athome(params: unknown, { method }: MethodRow): unknown {
     if (typeof params !== 'object' || params === null || Array.isArray(params)) return params;
     const { cwd: _, ...rest } = params as { cwd?: unknown };
-    return method === 'thread/start' ? { ...rest, cwd: this.#cwd } : rest;
+    return /^thread\/(?:start|resume|fork)$/.test(method) ? { ...rest, cwd: this.#cwd } : rest;
   }
 
   #placed(value: unknown): unknown {
