@@ -79,7 +79,7 @@ it('LST-03: a quick look finds what comes where it is to be expected, and the re
     expect(filesOf(folders, 'quickLook')).toContain(path);
   }
   home.write('sessions/2026/01/03/e.jsonl', 'x');
-  const looks = Array.from({ length: 12 }, () => filesOf(folders, 'quickLook'));
+  const looks = Array.from({ length: 20 }, () => filesOf(folders, 'quickLook'));
   expect(looks.flat()).toContain('sessions/2026/01/03/e.jsonl');
 });
 

@@ -17,8 +17,8 @@ const REMOVE = query(build.deleteFrom('folders').where('path', '=', textParam('p
 /** Milliseconds after which another change of a folder certainly gives it another time. */
 const SETTLED_MS = 25;
 /** Folders that every look includes, from the newest on, and how many of the others take turns. */
-const NEWEST = 4;
-const IN_TURN = 4;
+const NEWEST = 3;
+const IN_TURN = 2;
 
 interface Known {
   readonly mtime: number;
@@ -39,7 +39,7 @@ export interface ListedFolder {
 /**
  * A folder's time changes when files come or go. So a look costs one `stat` for each folder, and only what has changed
  * is listed. Files come into the newest folders, into new ones and into the archive: a quick look takes those, and some
- * of the rest in turn, so that what somebody puts elsewhere is found a few looks later.
+ * of the rest in turn, so that what somebody puts elsewhere is found some looks later.
  */
 export class Folders {
   readonly #home: string;

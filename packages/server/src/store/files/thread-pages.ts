@@ -81,7 +81,8 @@ function queryOf({ sortKey, direction, anchor, modelProviders, sources, nums }: 
     sources: sources !== undefined,
     nums: nums !== undefined,
   };
-  const key = Object.values(shape).join();
+  const { column, anchored, include, providers } = shape;
+  const key = `${column} ${direction} ${anchored} ${include} ${cwd} ${providers} ${shape.sources} ${shape.nums}`;
   const known = queries.get(key) ?? compile(shape);
   queries.set(key, known);
   return known;
