@@ -132,6 +132,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'The reference tells the model what was allowed when it has answered, and then asks it again; ours tells it before.',
   },
   {
+    at: /^(?:order(?: of (?:questions|item call_touch_1))?|params\/status\/(?:type|activeFlags))$/,
     during: /^APR-02: whoever trusts no command/,
     reason:
       'The policy says when somebody is asked, and the reviewer who; the reference asks the user where no command is trusted.',

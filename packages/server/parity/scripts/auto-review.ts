@@ -12,6 +12,7 @@ const DENIED = { outcome: 'deny', risk_level: 'high', user_authorization: 'low',
 /** What a reviewer says of a command, by a word in it. */
 const VERDICTS: Readonly<Record<string, string>> = {
   harmless: JSON.stringify(ALLOWED),
+  made: JSON.stringify(ALLOWED),
   harmful: JSON.stringify(DENIED),
   unclear: 'I would rather not say.',
 };

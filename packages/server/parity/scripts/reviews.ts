@@ -1,5 +1,5 @@
 /** Reviews in the thread itself and in one of their own. */
-import { git } from '../support/git.js';
+import { gitIn } from '../../test/repositories.js';
 import type { Session } from '../support/session.js';
 import { FREE, NOBODY, held, runTurn, startThread } from './on-threads.js';
 import type { Script } from './script.js';
@@ -15,7 +15,9 @@ function review(session: Session, threadId: string) {
 
 const reviews: Script = {
   title: 'THR-19: reviews of every kind, inline and detached',
-  prepare: ({ workspace }) => git(workspace, 'init', '--quiet', '--initial-branch=main'),
+  async prepare({ workspace }) {
+    await gitIn(workspace)('init', '--quiet', '--initial-branch=main');
+  },
   async run(session) {
     await session.initialize();
     const threadId = await startThread(session, { cwd: session.path(), ...FREE });

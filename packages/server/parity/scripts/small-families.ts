@@ -1,7 +1,7 @@
 /** Families that keep nothing: search, differences to a remote, models, the account, the platform. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { git } from '../support/git.js';
+import { gitIn } from '../../test/repositories.js';
 import type { Places } from '../support/places.js';
 import { type Script, inTurn } from './script.js';
 
@@ -23,7 +23,7 @@ async function plant({ workspace }: Places): Promise<void> {
     await mkdir(dirname(join(workspace, path)), { recursive: true });
     await writeFile(join(workspace, path), text);
   }
-  await git(workspace, 'init', '--quiet', '--initial-branch=main');
+  await gitIn(workspace)('init', '--quiet', '--initial-branch=main');
 }
 
 /** A clone that is one commit and some changes ahead of its origin. */
@@ -31,19 +31,19 @@ async function diverge({ root, workspace }: Places): Promise<void> {
   const origin = join(root, 'origin.git');
   await mkdir(join(workspace, 'fresh'));
   await mkdir(join(workspace, 'plain'));
-  await git(root, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
+  await gitIn(root)('init', '--quiet', '--bare', '--initial-branch=main', origin);
   const clone = join(workspace, 'clone');
-  await git(workspace, 'clone', '--quiet', origin, clone);
+  await gitIn(workspace)('clone', '--quiet', origin, clone);
   await writeFile(join(clone, 'kept'), '1\n');
-  await git(clone, 'checkout', '--quiet', '-b', 'main');
-  await git(clone, 'add', '.');
-  await git(clone, 'commit', '--quiet', '-m', 'one');
-  await git(clone, 'push', '--quiet', '-u', 'origin', 'main');
+  await gitIn(clone)('checkout', '--quiet', '-b', 'main');
+  await gitIn(clone)('add', '.');
+  await gitIn(clone)('commit', '--quiet', '-m', 'one');
+  await gitIn(clone)('push', '--quiet', '-u', 'origin', 'main');
   await writeFile(join(clone, 'kept'), '1\n2\n');
-  await git(clone, 'commit', '--quiet', '-am', 'two');
+  await gitIn(clone)('commit', '--quiet', '-am', 'two');
   await writeFile(join(clone, 'kept'), '1\n2\n3\n');
   await writeFile(join(clone, 'untracked'), 'new\n');
-  await git(join(workspace, 'fresh'), 'init', '--quiet', '--initial-branch=main');
+  await gitIn(join(workspace, 'fresh'))('init', '--quiet', '--initial-branch=main');
 }
 
 const search: Script = {

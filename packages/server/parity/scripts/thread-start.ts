@@ -1,7 +1,7 @@
 /** How threads begin, with every setting that can be asked for. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git } from '../support/git.js';
+import { gitIn } from '../../test/repositories.js';
 import type { Places } from '../support/places.js';
 import { FREE, resume, runTurn, startThread } from './on-threads.js';
 import { type Script, inTurn } from './script.js';
@@ -134,7 +134,7 @@ async function plantRepositories({ workspace }: Places): Promise<void> {
   ] as [string, ...string[][]][]) {
     const folder = join(workspace, name);
     await mkdir(folder, { recursive: true });
-    for (const command of commands) await git(folder, ...command);
+    for (const command of commands) await gitIn(folder)(...command);
   }
 }
 

@@ -8,14 +8,14 @@ import { isFilled } from './usage.js';
 
 /** Whether there was so little room left that the conversation was shortened. */
 export async function makeRoom(turn: RunningTurn): Promise<boolean> {
-  if (!(await isTooLong(turn.thread))) return false;
+  if (await hasRoom(turn.thread)) return false;
   await compact(turn);
   return true;
 }
 
-async function isTooLong(thread: LiveThread): Promise<boolean> {
+async function hasRoom(thread: LiveThread): Promise<boolean> {
   const { usage } = thread.state;
-  if (usage && isFilled(usage)) return true;
+  if (usage && isFilled(usage)) return false;
   const tokens = (usage?.last.totalTokens ?? 0) + estimatedTokens(uncountedItems(await thread.context()));
-  return tokens >= compactionLimit(thread);
+  return tokens < compactionLimit(thread);
 }
